@@ -1,0 +1,101 @@
+/**
+ * Reads `content/` from the disk and checks it: each file against its schema, then the files against each other.
+ * Used by the build, the terminal checker and the tests; the browser gets the result.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { z } from 'astro/zod';
+import { parse } from 'yaml';
+import { type ArticleOutline, outlineOf } from './article-outline.ts';
+import { contradictions } from './contradictions.ts';
+import { distributionsSchema } from './distributions.ts';
+import { type Problem, problemSchema } from './problem.ts';
+import { type Releases, releasesSchema } from './releases.ts';
+
+export interface LoadedProblem extends Problem {
+  /** Name of its folder in `content/problems/`. */
+  readonly folder: string;
+  /** Names of the files in its `evidence/`. */
+  readonly evidenceFiles: readonly string[];
+  readonly articles: Readonly<Record<'en' | 'zh', ArticleOutline>>;
+}
+
+export interface Knowledge {
+  readonly problems: readonly LoadedProblem[];
+  readonly releases: Releases;
+  readonly distributions: z.infer<typeof distributionsSchema>;
+}
+
+/** The project's own `content/` folder. */
+export const CONTENT_DIRECTORY = fileURLToPath(new URL('../../content/', import.meta.url));
+
+/** Thrown when content is wrong; the message has one sentence a line, each naming the file. */
+export class ContentError extends Error {
+  constructor(sentences: readonly string[]) {
+    super(sentences.join('\n'));
+    this.name = 'ContentError';
+  }
+}
+
+function checked<Schema extends z.ZodType>(schema: Schema, data: unknown, file: string): z.infer<Schema> {
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  throw new ContentError(
+    result.error.issues.map((issue) => {
+      const where = issue.path.length === 0 ? 'the file' : issue.path.join('.');
+      return `${file}: ${where}: ${issue.message}.`;
+    }),
+  );
+}
+
+/** Names in a folder, sorted; none if the folder does not exist. */
+function namesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory).sort();
+  } catch {
+    return [];
+  }
+}
+
+function readArticle(directory: string, folder: string, language: 'en' | 'zh'): ArticleOutline {
+  const file = `${directory}/${language}.mdx`;
+  if (existsSync(file)) return outlineOf(readFileSync(file, 'utf8'));
+  throw new ContentError([`problems/${folder}: ${language}.mdx is missing; an article has both languages.`]);
+}
+
+function loadProblem(contentDirectory: string, folder: string): LoadedProblem {
+  const file = `problems/${folder}/problem.yaml`;
+  const problem = checked(problemSchema, parse(readFileSync(`${contentDirectory}/${file}`, 'utf8')), file);
+  const directory = `${contentDirectory}/problems/${folder}`;
+  return {
+    ...problem,
+    folder,
+    evidenceFiles: namesIn(`${directory}/evidence`),
+    articles: { en: readArticle(directory, folder, 'en'), zh: readArticle(directory, folder, 'zh') },
+  };
+}
+
+/**
+ * Reads and checks everything that the site knows.
+ * @param contentDirectory the folder with `problems/`, `openzfs-releases.json` and `distributions.yaml`
+ * @returns the knowledge, problems in ascending order of their folder names
+ * @throws ContentError with sentences that say which file is wrong and why
+ */
+export function loadKnowledge(contentDirectory: string = CONTENT_DIRECTORY): Knowledge {
+  const releases = checked(
+    releasesSchema,
+    JSON.parse(readFileSync(`${contentDirectory}/openzfs-releases.json`, 'utf8')),
+    'openzfs-releases.json',
+  );
+  const distributions = checked(
+    distributionsSchema,
+    parse(readFileSync(`${contentDirectory}/distributions.yaml`, 'utf8')),
+    'distributions.yaml',
+  );
+  const problems = namesIn(`${contentDirectory}/problems`).map((folder) =>
+    loadProblem(contentDirectory, folder),
+  );
+  const found = contradictions({ problems, releases, distributions });
+  if (found.length > 0) throw new ContentError(found);
+  return { problems, releases, distributions };
+}
