@@ -1,0 +1,232 @@
+/** All facts about one system, each with the text it was read from. The verdicts are made from this and nothing else. */
+
+import { type Effective, resolveEffective } from './effective.ts';
+import { parseKernelCommandLine } from './facts/kernel-command-line.ts';
+import { matchSignatures, type SignatureMatch } from './facts/log-signatures.ts';
+import { BOX_NAMES, findInputFault, type InputFault, type Paste } from './input.ts';
+import type { CheckerKnowledge } from './knowledge-types.ts';
+import { type Fragments, type InBox, inBox, takeApart } from './paste.ts';
+import type {
+  BoxName,
+  CommandLineReading,
+  CommandLineWrapper,
+  Evidence,
+  FoundZfsVersion,
+  KernelVersion,
+  Platform,
+  ZfsVersion,
+} from './types.ts';
+
+/** One half of OpenZFS, as pasted. */
+export interface ZfsHalf {
+  readonly version: ZfsVersion;
+  readonly evidence: Evidence;
+}
+
+export interface ZfsFacts {
+  readonly userland: ZfsHalf | null;
+  /** The kernel module: the half that the verdict is about. */
+  readonly module: ZfsHalf | null;
+  /** Named in a link or a sentence; no evidence about a running system. */
+  readonly mentioned: ZfsHalf | null;
+  /** Versions that contradict the module's. */
+  readonly conflicting: readonly ZfsHalf[];
+  readonly ambiguous: boolean;
+  /** Placeholders and versions that break off. */
+  readonly incomplete: readonly Evidence[];
+}
+
+export interface KernelFacts {
+  readonly release: string;
+  readonly version: KernelVersion;
+  readonly distribution: string | null;
+  readonly evidence: Evidence;
+}
+
+export interface CommandLineFacts {
+  readonly reading: CommandLineReading;
+  readonly wrapper: CommandLineWrapper;
+  /** The log's echo ends near 1000 bytes (6.12) or 968 (6.1): what is missing from such a line proves nothing. */
+  readonly mayBeCut: boolean;
+  readonly evidence: Evidence;
+  /** Turns a span of the reading into a place in the pasted text. */
+  readonly locate: (span: { readonly start: number; readonly end: number }) => Evidence;
+}
+
+export interface SignatureFact extends Omit<SignatureMatch, 'spans'> {
+  readonly evidence: readonly Evidence[];
+}
+
+export interface System {
+  readonly platform: Platform | null;
+  readonly zfs: ZfsFacts;
+  readonly kernel: KernelFacts | null;
+  readonly commandLine: CommandLineFacts | null;
+  readonly effective: Effective;
+  /** Every pasted value of the dataset property `direct`. */
+  readonly direct: readonly {
+    readonly dataset: string;
+    readonly value: string;
+    readonly evidence: Evidence;
+  }[];
+  readonly signatures: readonly SignatureFact[];
+}
+
+/** The log's echo of the command line ends at 968 bytes on 6.1 and about 1000 on 6.12; below this it is whole. */
+const SHORTEST_CUT_ECHO_BYTES = 960;
+
+/** Which kind of find is believed first when a paste has several command lines. */
+const WRAPPER_ORDER: readonly CommandLineWrapper[] = [
+  'exact',
+  'prompt',
+  'line',
+  'log',
+  'boot-loader',
+  'configuration',
+];
+
+const half = (box: BoxName, found: FoundZfsVersion): ZfsHalf => ({
+  version: found.version,
+  evidence: inBox(box, found.span),
+});
+
+function firstHalf(
+  fragments: Fragments,
+  pick: (reading: Fragments['versions'][number]['found']) => FoundZfsVersion | null,
+): { half: ZfsHalf; platform: Platform | null }[] {
+  return fragments.versions.flatMap(({ box, found }) => {
+    const version = pick(found);
+    return version === null ? [] : [{ half: half(box, version), platform: version.platform }];
+  });
+}
+
+function readZfs(fragments: Fragments): { zfs: ZfsFacts; platform: Platform | null } {
+  const modules = firstHalf(fragments, ({ module }) => module);
+  const userlands = firstHalf(fragments, ({ userland }) => userland);
+  const mentions = firstHalf(fragments, ({ mentioned }) => mentioned);
+  // The box made for it is believed before the others.
+  const preferred = [...modules].sort(
+    (a, b) => Number(b.half.evidence.box === 'zfsVersion') - Number(a.half.evidence.box === 'zfsVersion'),
+  );
+  const module = preferred[0]?.half ?? null;
+  const rest = [
+    ...preferred.slice(1).map((entry) => entry.half),
+    ...fragments.versions.flatMap(({ box, found }) =>
+      found.conflicting.map((conflict) => half(box, conflict)),
+    ),
+  ];
+  const spelled = [...preferred, ...userlands, ...mentions].find(({ platform }) => platform !== null);
+  return {
+    zfs: {
+      userland: userlands[0]?.half ?? null,
+      module,
+      mentioned: mentions[0]?.half ?? null,
+      conflicting: module === null ? [] : rest.filter(({ version }) => version.text !== module.version.text),
+      ambiguous: fragments.versions.some(({ found }) => found.ambiguous),
+      incomplete: fragments.versions.flatMap(({ box, found }) =>
+        found.incomplete.map((span) => inBox(box, span)),
+      ),
+    },
+    platform: spelled?.platform ?? null,
+  };
+}
+
+function readKernel(fragments: Fragments): KernelFacts | null {
+  const first = fragments.kernelReleases[0];
+  if (first === undefined) return null;
+  const { release, version, distribution, span } = first.found;
+  return { release, version, distribution, evidence: inBox(first.box, span) };
+}
+
+function readCommandLine(
+  fragments: Fragments,
+  kernel: KernelFacts | null,
+  paste: Paste,
+): CommandLineFacts | null {
+  const ordered = [...fragments.commandLines].sort(
+    (a, b) => WRAPPER_ORDER.indexOf(a.found.wrapper) - WRAPPER_ORDER.indexOf(b.found.wrapper),
+  );
+  const best = ordered[0];
+  if (best === undefined) return null;
+  const { line, wrapper, offsets, span } = best.found;
+  const reading = parseKernelCommandLine(line, kernel?.version ?? null);
+  const source = paste[best.box] ?? '';
+  return {
+    reading,
+    wrapper,
+    mayBeCut: wrapper === 'log' && reading.byteLength >= SHORTEST_CUT_ECHO_BYTES,
+    evidence: inBox(best.box, span),
+    locate: ({ start, end }) => {
+      const from = offsets[start] ?? span.start;
+      const to = (offsets[end - 1] ?? span.end - 1) + 1;
+      return { box: best.box, start: from, end: to, text: source.slice(from, to) };
+    },
+  };
+}
+
+function readSignatures(paste: Paste, knowledge: CheckerKnowledge): SignatureFact[] {
+  const signatures = knowledge.problems.flatMap((problem) => problem.signatures);
+  return BOX_NAMES.flatMap((box) =>
+    matchSignatures(paste[box] ?? '', signatures).map(({ spans, ...match }) => ({
+      ...match,
+      evidence: spans.map((span) => inBox(box, span)),
+    })),
+  );
+}
+
+const anythingIn = (
+  { zfs, kernel, commandLine, signatures, platform }: System,
+  fragments: Fragments,
+): boolean =>
+  zfs.userland !== null ||
+  zfs.module !== null ||
+  zfs.mentioned !== null ||
+  zfs.ambiguous ||
+  zfs.incomplete.length > 0 ||
+  kernel !== null ||
+  commandLine !== null ||
+  platform !== null ||
+  signatures.length > 0 ||
+  fragments.moduleParameters.length > 0 ||
+  fragments.datasetProperties.length > 0 ||
+  fragments.logs.some(
+    ({ found }) =>
+      found.memAutoInit !== null || found.poisoningTakesPrecedence !== null || found.malformed.length > 0,
+  );
+
+const first = <Found>(list: readonly InBox<Found>[]): Found | null => list[0]?.found ?? null;
+
+/**
+ * Reads a paste into the facts about one system.
+ * @param paste up to three boxes of text; hostile text is fine
+ * @param knowledge the defaults of versions and distributions, and the log signatures
+ * @returns the system, or the fault that makes the paste unusable
+ */
+export function readSystem(
+  paste: Paste,
+  knowledge: CheckerKnowledge,
+): { readonly system: System } | { readonly fault: InputFault; readonly box: BoxName } {
+  const fault = findInputFault(paste);
+  if (fault !== null) return fault;
+  const fragments = takeApart(paste);
+  const { zfs, platform: spelledPlatform } = readZfs(fragments);
+  const kernel = readKernel(fragments);
+  const commandLine = readCommandLine(fragments, kernel, paste);
+  const platform = spelledPlatform ?? first(fragments.platforms) ?? (kernel === null ? null : 'linux');
+  const system: System = {
+    platform,
+    zfs,
+    kernel,
+    commandLine,
+    effective: resolveEffective({ fragments, zfs, kernel, commandLine, platform }, knowledge),
+    direct: fragments.datasetProperties
+      .filter(({ found }) => found.name === 'direct')
+      .map(({ box, found }) => ({
+        dataset: found.dataset,
+        value: found.value,
+        evidence: inBox(box, found.span),
+      })),
+    signatures: readSignatures(paste, knowledge),
+  };
+  return anythingIn(system, fragments) ? { system } : { fault: 'nothing-recognised', box: 'text' };
+}
