@@ -1,6 +1,6 @@
 /** The terminal checker's arguments. */
 import { parseArgs } from 'node:util';
-import type { Language } from '../src/i18n/verdict.ts';
+import type { Language } from '../src/i18n/verdict-texts.ts';
 
 export interface Arguments {
   readonly mode: 'person' | 'json' | 'batch' | 'help';

@@ -4,7 +4,8 @@ import type { Paste } from '../src/checker/input.ts';
 import type { CheckerKnowledge } from '../src/checker/knowledge-types.ts';
 import { reportObject } from '../src/checker/report.ts';
 import { readSystem } from '../src/checker/system.ts';
-import { type Language, VERDICT_TEXTS } from '../src/i18n/verdict.ts';
+import { VERDICT_TEXTS } from '../src/i18n/verdict.ts';
+import type { Language } from '../src/i18n/verdict-texts.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 
 type Id = string | number | null;
@@ -58,6 +59,6 @@ export function answerLine(line: string, language: Language, knowledge: CheckerK
   if (typeof boxes === 'string') return JSON.stringify({ id, error: boxes });
   const read = readSystem(boxes, knowledge);
   if ('fault' in read) return JSON.stringify({ id, error: VERDICT_TEXTS[language].faults[read.fault] });
-  const wording = wordingFor(language, knowledge);
+  const wording = wordingFor(VERDICT_TEXTS[language], knowledge);
   return JSON.stringify(reportObject(id, read.system, assessAll(read.system, knowledge), wording));
 }

@@ -5,7 +5,8 @@ import { type Assessment, assessAll } from '../src/checker/assess.ts';
 import { MAXIMUM_BYTES } from '../src/checker/input.ts';
 import { reportObject } from '../src/checker/report.ts';
 import { readSystem } from '../src/checker/system.ts';
-import { type Language, VERDICT_TEXTS } from '../src/i18n/verdict.ts';
+import { VERDICT_TEXTS } from '../src/i18n/verdict.ts';
+import type { Language } from '../src/i18n/verdict-texts.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 import { checkerKnowledge } from '../src/knowledge/checker-knowledge.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
@@ -43,7 +44,7 @@ function exitStatus(assessments: readonly Assessment[]): number {
 }
 
 async function checkOne(mode: 'person' | 'json', language: Language): Promise<number> {
-  const knowledge = checkerKnowledge(loadKnowledge());
+  const knowledge = checkerKnowledge(loadKnowledge(), language);
   const read = readSystem({ text: await readStandardInput() }, knowledge);
   if ('fault' in read) {
     const sentence = VERDICT_TEXTS[language].faults[read.fault];
@@ -54,14 +55,18 @@ async function checkOne(mode: 'person' | 'json', language: Language): Promise<nu
   const assessments = assessAll(read.system, knowledge);
   console.log(
     mode === 'json'
-      ? JSON.stringify(reportObject(null, read.system, assessments, wordingFor(language, knowledge)), null, 2)
+      ? JSON.stringify(
+          reportObject(null, read.system, assessments, wordingFor(VERDICT_TEXTS[language], knowledge)),
+          null,
+          2,
+        )
       : describeForPerson(read.system, assessments, language, knowledge),
   );
   return exitStatus(assessments);
 }
 
 async function checkBatch(language: Language): Promise<number> {
-  const knowledge = checkerKnowledge(loadKnowledge());
+  const knowledge = checkerKnowledge(loadKnowledge(), language);
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() !== '') process.stdout.write(`${answerLine(line, language, knowledge)}\n`);
   }

@@ -2,7 +2,8 @@
 import type { Assessment, Reason } from '../src/checker/assess.ts';
 import type { CheckerKnowledge } from '../src/checker/knowledge-types.ts';
 import type { System } from '../src/checker/system.ts';
-import { type Language, VERDICT_TEXTS } from '../src/i18n/verdict.ts';
+import { VERDICT_TEXTS } from '../src/i18n/verdict.ts';
+import type { Language } from '../src/i18n/verdict-texts.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 
 const HEADINGS = {
@@ -40,16 +41,16 @@ function reasonLines(reason: Reason, sentence: string, language: Language): stri
 function assessmentLines(assessment: Assessment, language: Language, knowledge: CheckerKnowledge): string[] {
   const texts = VERDICT_TEXTS[language];
   const headings = HEADINGS[language];
-  const wording = wordingFor(language, knowledge);
+  const wording = wordingFor(VERDICT_TEXTS[language], knowledge);
   const problem = knowledge.problems.find(({ id }) => id === assessment.problem);
   const { outcomeRule } = assessment;
   return [
-    `${assessment.problem}  ${texts.statuses[assessment.status].toUpperCase()}  ${problem?.title[language] ?? ''}`,
+    `${assessment.problem}  ${texts.statuses[assessment.status].toUpperCase()}  ${problem?.title ?? ''}`,
     texts.leads[assessment.status],
     ...(outcomeRule === null
       ? []
       : [
-          `${texts.outcomes[outcomeRule.outcome]}${PUNCTUATION[language].stop}${outcomeRule.expect[language]}`,
+          `${texts.outcomes[outcomeRule.outcome]}${PUNCTUATION[language].stop}${outcomeRule.expect} (${texts.grades[outcomeRule.grade]})`,
         ]),
     '',
     `${headings.reasons}${PUNCTUATION[language].colon.trim()}`,

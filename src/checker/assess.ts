@@ -6,7 +6,7 @@
 import { defectAt } from '../knowledge/history.ts';
 import { formatPlace, type Place } from '../knowledge/place.ts';
 import type { Grade, Outcome } from '../knowledge/problem.ts';
-import type { Effect } from './effective.ts';
+import { directIoDefaultOf, type Effect } from './effective.ts';
 import { atLeast, kernelVersion } from './kernel-version.ts';
 import type { CheckerKnowledge, CheckerProblem, OutcomeRule } from './knowledge-types.ts';
 import { checkpointsOf, laterPlacesOf } from './places.ts';
@@ -180,7 +180,11 @@ function readDefect({ zfs }: System, problem: CheckerProblem, knowledge: Checker
   }
   const own = readPlaceOf(module, problem, knowledge);
   const others = conflicting.map((half) => readPlaceOf(half, problem, knowledge));
-  if (others.some(({ state }) => state !== own.state)) {
+  const defaultOf = (half: ZfsHalf) => directIoDefaultOf(half.version, 'linux', knowledge);
+  const contradicted =
+    others.some(({ state }) => state !== own.state) ||
+    (own.state === 'present' && conflicting.some((half) => defaultOf(half) !== defaultOf(module)));
+  if (contradicted) {
     const versions = [module, ...conflicting];
     return {
       state: null,

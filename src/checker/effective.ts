@@ -9,7 +9,7 @@ import type { CheckerDistribution, CheckerKnowledge } from './knowledge-types.ts
 import { type Fragments, inBox } from './paste.ts';
 import { checkpointsOf } from './places.ts';
 import type { CommandLineFacts, KernelFacts, ZfsFacts } from './system.ts';
-import type { Evidence, KernelVersion, MemoryParameter, Platform, Switch } from './types.ts';
+import type { Evidence, KernelVersion, MemoryParameter, Platform, Switch, ZfsVersion } from './types.ts';
 
 export type Origin =
   | 'boot-log'
@@ -220,17 +220,34 @@ function directIoParameter({ fragments, commandLine }: Sources): Effect {
   return pasted.at(-1)?.effect ?? UNKNOWN;
 }
 
-/** The default of the running module, where every place that the version may stand for has the same one. */
-function directIoDefault({ zfs, platform }: Sources, knowledge: CheckerKnowledge): Effect {
-  if (zfs.module === null || platform === 'windows' || platform === 'macos') return UNKNOWN;
-  const history = platform === 'freebsd' ? 'freebsd' : 'linux';
-  const { places } = checkpointsOf(zfs.module.version, knowledge);
+/**
+ * The default of `zfs_dio_enabled` in a version, where every place that the version may stand for has the same one.
+ * @returns true or false; null where it differs or the version cannot be placed
+ */
+export function directIoDefaultOf(
+  version: ZfsVersion,
+  platform: 'linux' | 'freebsd',
+  knowledge: CheckerKnowledge,
+): Switch {
+  const { places } = checkpointsOf(version, knowledge);
   const defaults = new Set(
-    places.map((place) => zfsDioEnabledDefaultAt(place, history, knowledge.zfsDioEnabledDefaults, knowledge)),
+    places.map((place) =>
+      zfsDioEnabledDefaultAt(place, platform, knowledge.zfsDioEnabledDefaults, knowledge),
+    ),
   );
   const [only] = [...defaults];
-  if (defaults.size !== 1 || only === undefined) return UNKNOWN;
-  return { value: only === 1, from: 'version-default', evidence: zfs.module.evidence };
+  // null in the set: the code has no Direct I/O, so it is off.
+  return defaults.size === 1 ? only === 1 : null;
+}
+
+function directIoDefault({ zfs, platform }: Sources, knowledge: CheckerKnowledge): Effect {
+  if (zfs.module === null || platform === 'windows' || platform === 'macos') return UNKNOWN;
+  const value = directIoDefaultOf(
+    zfs.module.version,
+    platform === 'freebsd' ? 'freebsd' : 'linux',
+    knowledge,
+  );
+  return value === null ? UNKNOWN : { value, from: 'version-default', evidence: zfs.module.evidence };
 }
 
 /** `direct=disabled` counts only where it covers a whole pool: another dataset may have a value of its own. */

@@ -14,10 +14,10 @@ function mergeWindows(windows: Problem['windows']): CheckerProblem['windows'] {
   return merged;
 }
 
-function reduceProblem(problem: Problem): CheckerProblem {
+function reduceProblem(problem: Problem, language: 'en' | 'zh'): CheckerProblem {
   return {
     id: problem.id,
-    title: problem.title,
+    title: problem.title[language],
     windows: mergeWindows(problem.windows),
     conditions: problem.conditions,
     outcomes: problem.outcomes.map(({ id, when, outcome, grade, expect }) => ({
@@ -25,25 +25,29 @@ function reduceProblem(problem: Problem): CheckerProblem {
       when,
       outcome,
       grade,
-      expect,
+      expect: expect[language],
     })),
-    signatures: problem.signatures.map(({ id, strength, lines, meaning }) => ({
+    signatures: problem.signatures.map(({ id, strength, lines }) => ({
       problem: problem.id,
       id,
       strength,
       lines,
-      meaning,
     })),
-    measures: problem.measures.map(({ id, when, title, commands }) => ({ id, when, title, commands })),
-    fixedIn: problem.fixedIn,
+    measures: problem.measures.map(({ id, when, title, commands }) => ({
+      id,
+      when,
+      title: title[language],
+      commands: commands.slice(0, 1),
+    })),
   };
 }
 
 /**
  * The checker's knowledge as plain data, ready for JSON.
  * @param knowledge everything that `loadKnowledge` read and checked
+ * @param language of the texts
  */
-export function checkerKnowledge(knowledge: Knowledge): CheckerKnowledge {
+export function checkerKnowledge(knowledge: Knowledge, language: 'en' | 'zh'): CheckerKnowledge {
   const { releases, distributions, problems } = knowledge;
   return {
     releases: { tags: releases.tags, developmentLines: releases.developmentLines },
@@ -55,9 +59,8 @@ export function checkerKnowledge(knowledge: Knowledge): CheckerKnowledge {
       freebsd,
     })),
     distributions: distributions.distributions.map(
-      ({ id, name, initOnAllocDefaultOn, initOnFreeDefaultOn, pagePoisoning, debugVm, vendorBackports }) => ({
+      ({ id, initOnAllocDefaultOn, initOnFreeDefaultOn, pagePoisoning, debugVm, vendorBackports }) => ({
         id,
-        name,
         initOnAllocDefaultOn,
         initOnFreeDefaultOn,
         pagePoisoning,
@@ -65,6 +68,6 @@ export function checkerKnowledge(knowledge: Knowledge): CheckerKnowledge {
         vendorBackports,
       }),
     ),
-    problems: problems.map(reduceProblem),
+    problems: problems.map((problem) => reduceProblem(problem, language)),
   };
 }

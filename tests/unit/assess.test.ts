@@ -6,7 +6,7 @@ import { readSystem, type System } from '../../src/checker/system.ts';
 import { checkerKnowledge } from '../../src/knowledge/checker-knowledge.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 
-const knowledge = checkerKnowledge(loadKnowledge());
+const knowledge = checkerKnowledge(loadKnowledge(), 'en');
 
 function systemOf(paste: Paste): System {
   const read = readSystem(paste, knowledge);
@@ -171,6 +171,11 @@ describe('16689, the module decides', () => {
     const text =
       'ZFS: Loaded module v2.3.4-1, ZFS pool version 5000\nZFS: Loaded module v2.3.99-90_g38c0324c0f, ZFS pool version 5000';
     expect(zeroPage({ text }).status).toBe('unknown');
+  });
+
+  it('says unknown when two builds with the defect have different defaults', () => {
+    const text = 'ZFS: Loaded module v2.3.99-30_gabc9999, ZFS pool version 5000';
+    expect(zeroPage({ zfsVersion: 'zfs-kmod-2.3.99-10_gabc1234', text }).status).toBe('unknown');
   });
 
   it('finds FreeBSD, Windows and macOS not affected, since the code is in module/os/linux only', () => {

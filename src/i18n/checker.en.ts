@@ -1,0 +1,46 @@
+/** The interface texts of the checker in English; the shape of the Chinese ones. */
+export const checkerTexts = {
+  heading: 'Check a system',
+  commandLine: 'Kernel command line',
+  commandLineHint:
+    'What cat /proc/cmdline prints. The line from a log or a boot loader’s file is understood too.',
+  zfsVersion: 'zfs version',
+  zfsVersionHint: 'Both lines if you have them. The one with zfs-kmod decides.',
+  anything: 'Anything else',
+  anythingHint:
+    'uname -a, module parameters, zfs get direct, lines of the kernel log. One paste with everything is fine.',
+  gather: 'Or run this and paste all of it into the last box. It reads only; dmesg may need root.',
+  private: 'Nothing you paste leaves this page.',
+  clear: 'Clear all boxes',
+  needsScript: 'The checker needs JavaScript. Without it, use the decision table.',
+  empty: 'The verdict appears here as you type.',
+  loading: 'Loading the checker…',
+  failed:
+    'The checker could not be loaded. Check the connection and type again; the decision table works without it.',
+  verdict: 'Verdict',
+  expect: 'What to expect',
+  why: 'Why',
+  next: 'What to do',
+  settle: 'What to paste next',
+  readFrom: 'read: ',
+  facts: 'What was read',
+  fact: 'Fact',
+  value: 'Value',
+  source: 'From',
+  module: 'Kernel module',
+  userland: 'Userland',
+  kernel: 'Kernel',
+  initOnAlloc: 'init_on_alloc',
+  initOnFree: 'init_on_free',
+  pageChecks: 'Page checks',
+  directIo: 'Direct I/O',
+  on: 'on',
+  off: 'off',
+  notKnown: 'not known',
+  notFound: 'not found',
+  article: 'The whole analysis',
+  boxes: { commandLine: 'kernel command line', zfsVersion: 'zfs version', text: 'anything else' },
+  announce: (status: string, lead: string) => `Verdict: ${status}. ${lead}`,
+};
+
+export type CheckerTexts = typeof checkerTexts;

@@ -1,0 +1,116 @@
+import type { VerdictTexts } from './verdict-texts.ts';
+
+/** The sentences of a verdict in English. */
+export const verdictTexts: VerdictTexts = {
+  statuses: {
+    affected: 'Affected',
+    dormant: 'Dormant',
+    unknown: 'Unknown',
+    fixed: 'Fixed',
+    'not-affected': 'Not affected',
+  },
+  leads: {
+    affected:
+      'The running kernel module has this defect, and nothing in the evidence keeps it from being met.',
+    dormant: 'The running kernel module has this defect, but Direct I/O is off, so its code is not reached.',
+    unknown: 'The evidence does not settle whether this system can meet the defect.',
+    fixed: 'The running kernel module contains the fix.',
+    'not-affected':
+      'The running kernel module does not contain the defective code, or its platform does not use it.',
+  },
+  outcomes: {
+    'silent-corruption': 'Silent memory corruption',
+    contained: 'Contained: logged, then direct writes from untouched memory fail',
+    unknown: 'Cannot be told for this kernel',
+  },
+  grades: {
+    reproduced: 'reproduced by us',
+    upstream: 'said by upstream',
+    source: 'read in source code',
+    reported: 'reported by a user',
+    inferred: 'inferred',
+  },
+  reasons: {
+    'other-platform': 'This is {platform}. The defective code exists on Linux only.',
+    'module-missing':
+      'The version of the kernel module is missing. The module decides, not userland, and the two can differ.',
+    'only-mentioned':
+      '{version} is named in a link, a package or a sentence. That does not say which module is running.',
+    'version-ambiguous': 'The text names several versions and does not say which one is running.',
+    'version-incomplete':
+      '“{text}” is not a whole version. Expected something like 2.3.4-1 or 2.3.99-90_g38c0324c0f.',
+    'version-outside': '{version} cannot be placed in the history of OpenZFS: {why}.',
+    'version-without-count':
+      '{version} does not say how many commits after {release} it was built; some builds of that line have the defect and others do not. A whole development version looks like 2.3.99-90_g38c0324c0f.',
+    'before-introduction':
+      'The history of {version} does not contain the commit that introduced the defect ({introduced}).',
+    'after-fix': '{version} is at or after the fix on its line.',
+    'has-defect': '{version} has the defect.',
+    'candidate-may-be-later':
+      'A build made without git data prints only the version in its META file, so {version} may also be a later build that already has the fix.',
+    'versions-conflict': 'The text has contradicting versions of the kernel module: {versions}.',
+    'userland-differs': 'Userland is {userland}, the kernel module {module}. The module decides.',
+    packaged:
+      'The verdict is about the upstream version. The package ({packaging}) may carry backported changes; its changelog tells.',
+    'direct-io-off': 'Direct I/O is off ({from}).',
+    'direct-io-on': 'Direct I/O is on ({from}).',
+    'direct-io-unknown': 'Whether Direct I/O is on cannot be told.',
+    'some-datasets-disabled':
+      'direct=disabled keeps Direct I/O from these datasets only. Any other dataset still reaches the defect.',
+    'kernel-decides': 'The kernel is {release}. It decides what happens when the zero page is freed.',
+    'kernel-missing': 'The kernel release is missing; it decides what an affected system does.',
+    'page-checks-on': 'The kernel checks pages when they are freed ({from}).',
+    'page-checks-off': 'The kernel does not check pages when they are freed ({from}).',
+    'page-checks-unknown':
+      'Whether this kernel checks pages when they are freed cannot be told from the evidence.',
+    'command-line-missing':
+      'The kernel command line is missing; from Linux 6.4 on it decides, together with how the kernel was built, whether freed pages are checked.',
+    'command-line-malformed':
+      'The kernel rejects this setting of {names} as malformed and keeps what was in force before.',
+    'command-line-cut':
+      'The line has {bytes} bytes. The log’s copy ends at about 1000 bytes (968 on Linux 6.1) and the kernel itself reads 2047, so a setting may be missing here.',
+    'command-line-configuration':
+      'This is configuration, not what the running kernel was given. /proc/cmdline is the authority.',
+    'log-against-version':
+      'The log contradicts the version: {version} does not print this. The log may come from before an upgrade, or from a module that is still loaded. Leave the log out if it is from an earlier boot.',
+    'signature-specific': 'The log shows what this problem prints ({signature}).',
+    'signature-weak': 'The log has a line that fits ({signature}), but other faults print it too.',
+  },
+  origins: {
+    'boot-log': 'from the boot log',
+    'command-line': 'from the kernel command line',
+    'distribution-default': 'the stock kernel’s default',
+    'module-parameter': 'from the module parameter',
+    'version-default': 'the default of this version',
+    property: 'from the dataset property',
+    unknown: 'origin not known',
+  },
+  next: {
+    'paste-module-version': 'Paste the version of the running module.',
+    'paste-build-commit':
+      'Find the commit that was built: run this in the source tree of the build and paste what it prints.',
+    'paste-command-line': 'Paste the kernel command line.',
+    'paste-boot-log': 'Paste this line of the boot log; it says what is in force.',
+    'paste-kernel-release': 'Paste the kernel release.',
+    'paste-direct-io': 'Check whether Direct I/O is on: paste what this prints.',
+    measure: '',
+    'keep-closed': 'Leave Direct I/O switched off until the upgrade (zfs_dio_enabled=0, or direct=disabled).',
+    upgrade: 'Upgrade to a current 2.3.x or 2.4.x release.',
+  },
+  faults: {
+    empty:
+      'Nothing was pasted. Expected the output of cat /proc/cmdline and zfs version, or any log that holds them.',
+    'too-long':
+      'The text is longer than 1 MiB. Expected a command line, versions or an excerpt of a log; paste the part around the first error.',
+    binary:
+      'This is not text: it holds NUL bytes or control characters. Expected the output of a command, such as cat /proc/cmdline or zfs version.',
+    'nothing-recognised':
+      'Nothing in this text was recognised. Expected a kernel command line (BOOT_IMAGE=… init_on_alloc=0), a version (zfs-kmod-2.3.4-1), uname -a or lines of a kernel log.',
+  },
+  platforms: { linux: 'Linux', freebsd: 'FreeBSD', windows: 'Windows', macos: 'macOS' },
+  outside: {
+    'count-beyond-line': 'master never had that many commits on this line, so it is a fork or a branch',
+    'unknown-release': 'no such release is known',
+    'newer-than-data': 'it is newer than the data of this site',
+  },
+};
