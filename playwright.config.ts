@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './tools/find-browser.mjs';
+import { normaliseBase } from './tools/serve.mjs';
+
+// The workers inherit the environment, so all of them and the server agree on the port that the first process chose.
+process.env.TEST_PORT ??= String(20_000 + (process.pid % 20_000));
+const port = process.env.TEST_PORT;
+const executablePath = findBrowser();
+const address = `http://127.0.0.1:${port}${normaliseBase(process.env.BASE_PATH)}/`;
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  workers: 2,
+  reporter: [['list']],
+  use: {
+    baseURL: address,
+    launchOptions: { args: ['--no-sandbox'], ...(executablePath === null ? {} : { executablePath }) },
+  },
+  webServer: {
+    command: `node tools/serve.mjs --port ${port}`,
+    url: address,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,155 @@
+/** A verdict as elements: status, what to expect, why with the text it rests on, what to do, what was read. */
+import type { Assessment, NextStep, Reason } from '../../checker/assess.ts';
+import type { Effect } from '../../checker/effective.ts';
+import type { CheckerKnowledge } from '../../checker/knowledge-types.ts';
+import type { System } from '../../checker/system.ts';
+import type { CheckerTexts } from '../../i18n/checker.en.ts';
+import type { Language, VerdictTexts } from '../../i18n/verdict-texts.ts';
+import { wordingFor } from '../../i18n/wording.ts';
+import { languagePath } from '../../paths.ts';
+import { copyButton } from '../../scripts/copy.client.ts';
+import { element } from './dom.ts';
+
+export interface View {
+  readonly language: Language;
+  readonly texts: CheckerTexts;
+  readonly verdicts: VerdictTexts;
+  readonly knowledge: CheckerKnowledge;
+  /** The shape and the word of a status, cloned from the page. */
+  readonly statusWord: (status: Assessment['status']) => Node;
+}
+
+const LONGEST_QUOTE = 160;
+
+const quote = (text: string): string => {
+  const trimmed = text.trim();
+  return trimmed.length > LONGEST_QUOTE ? `${trimmed.slice(0, LONGEST_QUOTE)}…` : trimmed;
+};
+
+const pasted = (text: string): HTMLElement => {
+  const code = element('code', '', quote(text));
+  code.translate = false;
+  code.lang = 'en';
+  return code;
+};
+
+function reasonItem(reason: Reason, { texts, verdicts, knowledge }: View): HTMLElement {
+  const seen = new Set<string>();
+  const quotes = reason.evidence.filter(({ text }) => (seen.has(text) ? false : seen.add(text)));
+  return element(
+    'li',
+    '',
+    wordingFor(verdicts, knowledge).reason(reason),
+    ...quotes.map(({ text }) => element('span', 'checker-read', texts.readFrom, pasted(text))),
+  );
+}
+
+function stepItem(step: NextStep, problem: string, { verdicts, knowledge }: View): HTMLElement {
+  const sentence = wordingFor(verdicts, knowledge).next(step, problem);
+  if (step.command === null) return element('li', '', sentence);
+  const pre = element('pre', '', pasted(step.command));
+  pre.tabIndex = 0;
+  return element('li', '', sentence, element('div', 'code', pre, copyButton(step.command)));
+}
+
+function list(heading: string, tag: 'ol' | 'ul', items: readonly HTMLElement[]): HTMLElement[] {
+  return items.length === 0 ? [] : [element('h3', '', heading), element(tag, '', ...items)];
+}
+
+const isQuestion = ({ code }: NextStep): boolean => code.startsWith('paste-');
+
+function assessmentView(assessment: Assessment, view: View): HTMLElement {
+  const { language, texts, verdicts, knowledge, statusWord } = view;
+  const problem = knowledge.problems.find(({ id }) => id === assessment.problem);
+  const { outcomeRule } = assessment;
+  const link = element('a', '', `${assessment.problem} · ${problem?.title ?? ''}`);
+  link.href = `${languagePath(language, `/${assessment.problem}/`)}#what-to-do`;
+  return element(
+    'section',
+    '',
+    element('p', 'checker-problem', link),
+    element('p', 'checker-status', statusWord(assessment.status)),
+    element('p', '', verdicts.leads[assessment.status]),
+    ...(outcomeRule === null
+      ? []
+      : [
+          element('h3', '', texts.expect),
+          element('p', '', element('strong', '', verdicts.outcomes[outcomeRule.outcome])),
+          element('p', '', `${outcomeRule.expect} (${verdicts.grades[outcomeRule.grade]})`),
+        ]),
+    ...list(
+      texts.next,
+      'ol',
+      assessment.next
+        .filter((step) => !isQuestion(step))
+        .map((step) => stepItem(step, assessment.problem, view)),
+    ),
+    ...list(
+      texts.settle,
+      'ul',
+      assessment.next.filter(isQuestion).map((step) => stepItem(step, assessment.problem, view)),
+    ),
+    ...list(
+      texts.why,
+      'ul',
+      assessment.reasons.map((reason) => reasonItem(reason, view)),
+    ),
+  );
+}
+
+function factRow(name: string, value: Node | string, source: string): HTMLTableRowElement {
+  const heading = element('th', '', name);
+  heading.scope = 'row';
+  return element('tr', '', heading, element('td', '', value), element('td', '', source));
+}
+
+function factsView(system: System, { texts, verdicts: { origins } }: View): HTMLElement {
+  const { zfs, kernel, effective } = system;
+  const half = (name: string, found: System['zfs']['module']) =>
+    found === null
+      ? factRow(name, texts.notFound, '')
+      : factRow(name, pasted(found.version.text), texts.boxes[found.evidence.box]);
+  const effect = (name: string, { value, from }: Effect) =>
+    factRow(
+      name,
+      value === null ? texts.notKnown : value ? texts.on : texts.off,
+      from === null ? '' : origins[from],
+    );
+  const heading = (text: string) => {
+    const cell = element('th', '', text);
+    cell.scope = 'col';
+    return cell;
+  };
+  return element(
+    'details',
+    '',
+    element('summary', '', texts.facts),
+    element(
+      'table',
+      '',
+      element(
+        'thead',
+        '',
+        element('tr', '', heading(texts.fact), heading(texts.value), heading(texts.source)),
+      ),
+      element(
+        'tbody',
+        '',
+        half(texts.module, zfs.module),
+        half(texts.userland, zfs.userland),
+        kernel === null
+          ? factRow(texts.kernel, texts.notFound, '')
+          : factRow(texts.kernel, pasted(kernel.release), texts.boxes[kernel.evidence.box]),
+        effect(texts.directIo, effective.directIo),
+        effect(texts.initOnAlloc, effective.initOnAlloc),
+        effect(texts.initOnFree, effective.initOnFree),
+        effect(texts.pageChecks, effective.pageChecks),
+      ),
+    ),
+  );
+}
+
+/** The elements of all verdicts, most urgent first, and the table of facts. */
+export function verdictView(system: System, assessments: readonly Assessment[], view: View): HTMLElement[] {
+  return [...assessments.map((assessment) => assessmentView(assessment, view)), factsView(system, view)];
+}

@@ -1,0 +1,74 @@
+import { browserTexts } from '../i18n/browser.ts';
+
+const copiedFor = 1500;
+const failedFor = 6000;
+
+/** What a shell session asks the reader to type: its lines with a prompt, without it; a line that ends in a backslash takes the next with it. */
+export function commandsOf(session: string): string {
+  const commands: string[] = [];
+  let continued = false;
+  for (const line of session.split('\n')) {
+    const prompted: string | undefined = /^(?:\S+@\S+ ?)?[$#] (.*)$/.exec(line)?.[1];
+    const command: string | undefined = prompted ?? (continued ? line : undefined);
+    if (command === undefined) continue;
+    commands.push(command);
+    continued = command.endsWith('\\');
+  }
+  return commands.join('\n');
+}
+
+/** The text that the button of a code block copies. */
+function textToCopy(pre: HTMLElement): string {
+  const text = (pre.querySelector('code') ?? pre).textContent.replace(/\n$/, '');
+  const isSession = /^(console|shellsession|shell-session)$/.test(pre.dataset.language ?? '');
+  return (isSession && commandsOf(text)) || text;
+}
+
+/**
+ * A button that copies a text. It says whether copying worked, a failure for longer.
+ * In: the text, or a function that finds it when the button is pressed.
+ */
+export function copyButton(text: string | (() => string)): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'copy';
+  button.textContent = browserTexts.copy;
+  button.ariaLive = 'polite';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const say = (message: string, failed: boolean) => {
+    button.textContent = message;
+    button.toggleAttribute('data-failed', failed);
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => {
+        button.textContent = browserTexts.copy;
+        button.removeAttribute('data-failed');
+      },
+      failed ? failedFor : copiedFor,
+    );
+  };
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
+      say(browserTexts.copied, false);
+    } catch {
+      say(browserTexts.copyFailed, true);
+    }
+  });
+  return button;
+}
+
+/** Puts a copy button on every code block of the page. */
+export function addCopyButtons(): void {
+  for (const pre of document.querySelectorAll<HTMLElement>('main pre')) {
+    const frame = document.createElement('div');
+    frame.className = 'code';
+    // So that long lines can be scrolled by keyboard in every browser.
+    pre.tabIndex = 0;
+    pre.replaceWith(frame);
+    frame.append(
+      pre,
+      copyButton(() => textToCopy(pre)),
+    );
+  }
+}

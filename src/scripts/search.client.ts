@@ -1,0 +1,144 @@
+import { browserTexts } from '../i18n/browser.ts';
+import { pathTo } from '../paths.ts';
+
+/** The part of Pagefind's interface that the dialog uses; Pagefind writes the module after the build. */
+interface Pagefind {
+  options(options: { noWorker: boolean; excerptLength: number }): Promise<void>;
+  init(): Promise<void>;
+  search(query: string): Promise<{ results: { data(): Promise<SearchResult> }[] }>;
+}
+
+interface SearchResult {
+  url: string;
+  excerpt: string;
+  meta: { title?: string; section?: string };
+}
+
+const shown = 8;
+const pause = 120;
+
+const dialog = document.querySelector<HTMLDialogElement>('#search');
+const input = dialog?.querySelector('input');
+const list = dialog?.querySelector('ol');
+const announcement = dialog?.querySelector('[role=status]');
+
+let engine: Promise<Pagefind> | undefined;
+let latest = 0;
+
+/** Opens the dialog and begins to load the index. The browser gives the focus back when the dialog closes. */
+export function openSearch(): void {
+  if (!dialog || dialog.open) return;
+  dialog.showModal();
+  input?.focus();
+  input?.select();
+  void loadEngine().catch(() => {});
+}
+
+/** Pagefind, loaded once; a failed attempt is forgotten, so that the next letter tries again. */
+function loadEngine(): Promise<Pagefind> {
+  engine ??= (async () => {
+    const pagefind: Pagefind = await import(/* @vite-ignore */ pathTo('/pagefind/pagefind.js'));
+    // Its worker would be started from a string, which Trusted Types forbid.
+    await pagefind.options({ noWorker: true, excerptLength: 24 });
+    await pagefind.init();
+    return pagefind;
+  })().catch((error: unknown) => {
+    engine = undefined;
+    throw error;
+  });
+  return engine;
+}
+
+async function search(): Promise<void> {
+  const query = input?.value.trim() ?? '';
+  const mine = ++latest;
+  if (query === '') {
+    show([], '');
+    return;
+  }
+  if (announcement && !list?.children.length) announcement.textContent = browserTexts.searching;
+  await new Promise((resolve) => setTimeout(resolve, pause));
+  if (mine !== latest) return;
+  try {
+    const { results } = await (await loadEngine()).search(query);
+    const best = await Promise.all(results.slice(0, shown).map((result) => result.data()));
+    if (mine === latest) show(best, browserTexts.results(results.length, best.length));
+  } catch {
+    if (mine === latest) show([], browserTexts.searchFailed);
+  }
+}
+
+function show(results: readonly SearchResult[], message: string): void {
+  list?.replaceChildren(...results.map(itemFor));
+  if (announcement) announcement.textContent = message;
+}
+
+function itemFor({ url, excerpt, meta }: SearchResult): HTMLLIElement {
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  link.href = url;
+  const title = document.createElement('strong');
+  title.textContent = meta.section || meta.title || url;
+  link.append(title);
+  if (meta.section && meta.title) {
+    const page = document.createElement('small');
+    page.textContent = meta.title;
+    link.append(page);
+  }
+  const text = document.createElement('span');
+  text.append(...excerptNodes(excerpt));
+  link.append(text);
+  item.append(link);
+  return item;
+}
+
+/** Pagefind marks what it found with `<mark>` in otherwise escaped HTML; this makes nodes of it without parsing HTML. */
+function excerptNodes(excerpt: string): Node[] {
+  return excerpt.split(/<mark>|<\/mark>/).map((part, index) => {
+    const text = document.createTextNode(unescapeHtml(part));
+    if (index % 2 === 0) return text;
+    const mark = document.createElement('mark');
+    mark.append(text);
+    return mark;
+  });
+}
+
+const entities: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#x27': "'",
+  amp: '&',
+};
+
+function unescapeHtml(text: string): string {
+  return text.replace(/&(lt|gt|quot|#39|#x27|amp);/g, (whole, name: string) => entities[name] ?? whole);
+}
+
+function move(step: number): void {
+  if (!input || !list) return;
+  const stops: (Element | null)[] = [input, ...list.querySelectorAll('a')];
+  const from = stops.indexOf(document.activeElement);
+  const next = stops.at(Math.max(0, Math.min(stops.length - 1, from + step)));
+  if (next instanceof HTMLElement) next.focus();
+}
+
+input?.addEventListener('input', search);
+dialog?.addEventListener('keydown', (event) => {
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    event.preventDefault();
+    move(event.key === 'ArrowDown' ? 1 : -1);
+  } else if (event.key === 'Escape') {
+    // In a search field the browser would only empty it.
+    event.preventDefault();
+    dialog.close();
+  } else if (event.key === 'Enter' && event.target === input) {
+    event.preventDefault();
+    list?.querySelector('a')?.click();
+  }
+});
+dialog?.addEventListener('click', ({ target }) => {
+  // A click on the backdrop, or on a result: one on this page would only scroll behind the dialog.
+  if (target === dialog || (target instanceof Element && target.closest('a'))) dialog.close();
+});

@@ -1,0 +1,61 @@
+import { readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+
+export { expect };
+
+/** Every page of `dist/`, as addresses relative to the base: `./`, `./16689/`, `./404.html`. */
+export const builtPages: readonly string[] = readdirSync(join(import.meta.dirname, '../../dist'), {
+  recursive: true,
+  encoding: 'utf8',
+})
+  .filter((file) => file.endsWith('.html'))
+  .map(
+    (file) =>
+      `./${file
+        .split(sep)
+        .join('/')
+        .replace(/(^|\/)index\.html$/, '$1')}`,
+  )
+  .sort();
+
+/**
+ * The test function of all browser tests. A test fails at its end if a page logged an error, threw one, broke its
+ * Content Security Policy, or asked for something that it did not get.
+ */
+export const test = base.extend<{ page: Page }>({
+  page: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
+    page.on('requestfailed', (request) => {
+      // A navigation away cancels what is still loading; that is no failure of the page.
+      const reason = request.failure()?.errorText ?? '';
+      if (!reason.includes('ERR_ABORTED')) complaints.push(`request: ${request.url()} ${reason}`);
+    });
+    page.on('response', (response) => {
+      if (response.status() >= 400) complaints.push(`response: ${response.status()} ${response.url()}`);
+    });
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        console.error(`policy: ${event.violatedDirective} blocked ${event.blockedURI} ${event.sample}`);
+      });
+    });
+    await use(page);
+    expect(complaints, 'what the page complained about').toEqual([]);
+  },
+});
+
+/** axe finds nothing: WCAG 2.0 to 2.2, A and AA, and axe's best practices. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.html} ${node.failureSummary ?? ''}`),
+  );
+  expect(found, 'axe violations').toEqual([]);
+}
