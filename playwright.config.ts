@@ -9,6 +9,8 @@ const executablePath = findBrowser();
 const address = `http://127.0.0.1:${port}${normaliseBase(process.env.BASE_PATH)}/`;
 
 export default defineConfig({
+  // No test is timed; axe needs long on the whole article when the machine is busy.
+  timeout: 120_000,
   testDir: 'tests/browser',
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,

@@ -56,12 +56,9 @@ const distributionOf = (
   { distributions }: CheckerKnowledge,
 ): CheckerDistribution | null => distributions.find(({ id }) => id === kernel?.distribution) ?? null;
 
-/** The token that decided a parameter, or the whole line where none did. */
-function tokenEvidence(commandLine: CommandLineFacts | null, name: MemoryParameter): Evidence | null {
-  if (commandLine === null) return null;
-  const { span } = commandLine.reading.parameters[name];
-  return span === null ? null : commandLine.locate(span);
-}
+/** The token that decided a parameter; null where none did. */
+const tokenEvidence = (commandLine: CommandLineFacts | null, name: MemoryParameter): Evidence | null =>
+  commandLine?.tokens[name] ?? null;
 
 function memoryInitialisation(
   { fragments, commandLine, kernel }: Sources,
@@ -209,12 +206,12 @@ function directIoParameter({ fragments, commandLine }: Sources): Effect {
     }));
   const running = pasted.filter(({ origin }) => origin === 'running').at(-1);
   if (running !== undefined) return running.effect;
-  const onLine = commandLine?.reading.moduleParameters.find(({ name }) => name === 'zfs_dio_enabled');
-  if (commandLine !== null && onLine !== undefined && parameterSwitch(onLine.value) !== null) {
+  const onLine = commandLine?.moduleParameters.find(({ name }) => name === 'zfs_dio_enabled');
+  if (onLine !== undefined && parameterSwitch(onLine.value) !== null) {
     return {
       value: parameterSwitch(onLine.value),
       from: 'command-line',
-      evidence: commandLine.locate(onLine.span),
+      evidence: onLine.evidence,
     };
   }
   return pasted.at(-1)?.effect ?? UNKNOWN;

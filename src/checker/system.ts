@@ -11,9 +11,12 @@ import type {
   CommandLineReading,
   CommandLineWrapper,
   Evidence,
+  FoundCommandLine,
   FoundZfsVersion,
   KernelVersion,
+  MemoryParameter,
   Platform,
+  Span,
   ZfsVersion,
 } from './types.ts';
 
@@ -49,8 +52,14 @@ export interface CommandLineFacts {
   /** The log's echo ends near 1000 bytes (6.12) or 968 (6.1): what is missing from such a line proves nothing. */
   readonly mayBeCut: boolean;
   readonly evidence: Evidence;
-  /** Turns a span of the reading into a place in the pasted text. */
-  readonly locate: (span: { readonly start: number; readonly end: number }) => Evidence;
+  /** The pasted token that decided each parameter; null where none did. */
+  readonly tokens: Readonly<Record<MemoryParameter, Evidence | null>>;
+  /** `zfs.NAME=VALUE` on the line. */
+  readonly moduleParameters: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly evidence: Evidence;
+  }[];
 }
 
 export interface SignatureFact extends Omit<SignatureMatch, 'spans'> {
@@ -138,6 +147,13 @@ function readKernel(fragments: Fragments): KernelFacts | null {
   return { release, version, distribution, evidence: inBox(first.box, span) };
 }
 
+/** Where a token of an unwrapped line stands in the pasted text. */
+function locateOnLine({ box, found }: InBox<FoundCommandLine>, token: Span, source: string): Evidence {
+  const start = found.offsets[token.start] ?? found.span.start;
+  const end = (found.offsets[token.end - 1] ?? found.span.end - 1) + 1;
+  return { box, start, end, text: source.slice(start, end) };
+}
+
 function readCommandLine(
   fragments: Fragments,
   kernel: KernelFacts | null,
@@ -148,19 +164,30 @@ function readCommandLine(
   );
   const best = ordered[0];
   if (best === undefined) return null;
-  const { line, wrapper, offsets, span } = best.found;
+  const { line, wrapper, span } = best.found;
   const reading = parseKernelCommandLine(line, kernel?.version ?? null);
-  const source = paste[best.box] ?? '';
+  const locate = (token: Span) => locateOnLine(best, token, paste[best.box] ?? '');
+  const token = (name: MemoryParameter): Evidence | null => {
+    const found = reading.parameters[name].span;
+    return found === null ? null : locate(found);
+  };
   return {
     reading,
     wrapper,
     mayBeCut: wrapper === 'log' && reading.byteLength >= SHORTEST_CUT_ECHO_BYTES,
     evidence: inBox(best.box, span),
-    locate: ({ start, end }) => {
-      const from = offsets[start] ?? span.start;
-      const to = (offsets[end - 1] ?? span.end - 1) + 1;
-      return { box: best.box, start: from, end: to, text: source.slice(from, to) };
+    tokens: {
+      init_on_alloc: token('init_on_alloc'),
+      init_on_free: token('init_on_free'),
+      page_poison: token('page_poison'),
+      check_pages: token('check_pages'),
+      debug_pagealloc: token('debug_pagealloc'),
     },
+    moduleParameters: reading.moduleParameters.map(({ name, value, span: found }) => ({
+      name,
+      value,
+      evidence: locate(found),
+    })),
   };
 }
 

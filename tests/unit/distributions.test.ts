@@ -21,6 +21,7 @@ test.each([
     [
       'ubuntu',
       'debian',
+      'debian-11',
       'debian-cloud',
       'proxmox',
       'arch',
@@ -40,6 +41,7 @@ test.each([
   [
     [false, false],
     [
+      'fedora-35',
       'fedora-39',
       'el8',
       'el9',
@@ -55,7 +57,24 @@ test.each([
   ],
   [
     [null, null],
-    ['el7', 'arch-zen', 'arch-lts', 'fedora-40', 'gentoo-dist', 'truenas', 'void', 'wsl2', 'kali'],
+    [
+      'ubuntu-other',
+      'debian-10',
+      'debian-other',
+      'fedora-other',
+      'alpine-other',
+      'el7',
+      'oracle-uek',
+      'suse-15-sp6',
+      'suse-15-backports',
+      'arch-zen',
+      'arch-lts',
+      'gentoo-dist',
+      'truenas',
+      'void',
+      'wsl2',
+      'kali',
+    ],
   ],
 ])('the defaults for allocation and freeing are %j where that was read', (expected, ids) => {
   for (const id of ids) expect(defaults(id), id).toEqual(expected);
@@ -64,7 +83,11 @@ test.each([
 test('what else decides about page checks is stated only where it was read', () => {
   expect(idsWith(({ pagePoisoning }) => pagePoisoning === true)).toEqual(['debian']);
   expect(idsWith(({ pagePoisoning }) => pagePoisoning === false)).toEqual(['debian-cloud']);
-  expect(idsWith(({ debugVm }) => debugVm !== null)).toEqual(['arch-hardened', 'cachyos-hardened']);
+  expect(idsWith(({ debugVm }) => debugVm !== null)).toEqual([
+    'arch-hardened',
+    'cachyos-hardened',
+    'fedora-35',
+  ]);
 });
 
 test('vendors that carry backports under an old number are marked', () => {
@@ -76,6 +99,26 @@ test('vendors that carry backports under an old number are marked', () => {
     'suse-15-sp3',
     'suse-15-backports',
   ]);
+});
+
+// A release stands for more kernels than were read, so the text says which ones were.
+test.each([
+  ['ubuntu', /does not tell the release of Ubuntu/, /不能说明 Ubuntu 的版本/],
+  ['debian-11', /CONFIG_PAGE_POISONING is not established/, /CONFIG_PAGE_POISONING 构建未查证/],
+  ['fedora-35', /^Fedora CoreOS 35 \(5\.15\.6\) was read/, /^已查阅 Fedora CoreOS 35（5\.15\.6）/],
+  ['fedora-39', /^Fedora 39 \(6\.7\.7, aarch64\) was read/, /^已查阅 Fedora 39（6\.7\.7，aarch64）/],
+  [
+    'fedora-42',
+    /^42, 43 and Rawhide \(January 2026\) were read/,
+    /^已查阅 42、43 和 Rawhide（2026 年 1 月）/,
+  ],
+  ['alpine', /about 6\.1 was read/, /已查阅约 6\.1/],
+  ['suse-15-sp3', /Leap 15\.3 was not/, /Leap 15\.3 未查阅/],
+  ['oracle-uek', /because its release says el8 or el9/, /版本号含 el8 或 el9/],
+])('%s says in both languages what was read and what was not', (id, en, zh) => {
+  const versions = distributions.find((one) => one.id === id)?.versions;
+  expect(versions?.en).toMatch(en);
+  expect(versions?.zh).toMatch(zh);
 });
 
 test('seven builders of the affected window are named, each with a source', () => {

@@ -35,6 +35,33 @@ describe('the shapes in which people paste a kernel release', () => {
   });
 });
 
+// What was read about each of them stands in distributions.yaml; what was not read gets an entry that knows nothing.
+test.each([
+  ['ubuntu', ['5.4.0-216-generic', '5.15.0-75-generic', '6.8.0-63-generic', '6.14.0-15-generic']],
+  ['ubuntu-other', ['4.15.0-213-generic', '5.8.0-63-generic', '5.19.0-50-generic', '6.2.0-39-generic']],
+  ['ubuntu-other', ['6.5.0-13-generic', '6.11.0-9-generic', '6.17.0-5-generic', '7.0.0-14-generic']],
+  ['ubuntu-other', ['6.8.0-1021-azure', '6.8.0-63-lowlatency', '6.8.0-63-generic-64k']],
+  ['debian-11', ['5.10.0-33-amd64', '5.10.251+deb11-amd64']],
+  ['debian', ['6.1.0-18-amd64', '6.1.192+deb12-amd64', '6.12.9+bpo-amd64', '6.12.74+deb13+1-amd64']],
+  ['debian-cloud', ['6.1.0-18-cloud-amd64', '6.12.117+deb12-cloud-amd64', '6.12.85+deb13-cloud-amd64']],
+  ['debian-other', ['5.10.0-33-cloud-amd64', '6.1.0-0.deb11.21-amd64', '6.18.5+deb13-amd64']],
+  ['debian-other', ['6.1.0-18-rt-amd64', '6.12.85+deb13-arm64', '6.12.85+deb13-cloud-arm64']],
+  ['fedora-35', ['5.15.6-200.fc35.x86_64', '6.0.12-100.fc35.x86_64']],
+  ['fedora-39', ['6.7.7-200.fc39.aarch64', '6.11.9-100.fc39.x86_64']],
+  ['fedora-42', ['6.16.3-200.fc42.x86_64', '6.17.1-300.fc43.x86_64', '6.19.0-0.rc5.44.fc44.x86_64']],
+  ['fedora-other', ['5.11.12-300.fc34.x86_64', '6.2.9-300.fc36.x86_64', '6.8.9-100.fc38.x86_64']],
+  ['fedora-other', ['6.8.5-301.fc40.x86_64', '6.16.10-100.fc41.x86_64', '4.8.6-300.fc9.x86_64']],
+  ['alpine', ['6.1.112-0-lts']],
+  ['alpine-other', ['5.15.16-0-lts', '6.6.58-0-lts', '6.12.13-0-lts', '6.10.1-0-lts', '6.1.112-0-virt']],
+  ['oracle-uek', ['5.15.0-300.163.18.el8uek.x86_64', '6.12.0-100.28.2.el9uek.x86_64']],
+  ['suse-15-sp3', ['5.3.18-150300.59.93-default']],
+])('%s is the kernel of %j', (distribution, releases) => {
+  const found = releases.flatMap((release) => readKernelReleases(release));
+  expect(found.map((one) => [one.release, one.distribution])).toEqual(
+    releases.map((release) => [release, distribution]),
+  );
+});
+
 describe('what is no kernel release', () => {
   test.each([
     ['a ZFS version', 'zfs-2.3.99-90_g38c0324c0f\nzfs-kmod-2.3.99-90_g38c0324c0f'],
@@ -75,9 +102,10 @@ test('a build string alone still tells the distribution (uname -v)', () => {
   const text = '#28~24.04.1-Ubuntu SMP PREEMPT_DYNAMIC Wed Jul  1 15:50:57 UTC 2';
   expect(readKernelReleases(text)).toEqual([]);
   expect(readKernelBuild(text)).toEqual({
-    distribution: 'ubuntu',
+    distribution: 'ubuntu-other',
     span: { start: 0, end: 18, text: '#28~24.04.1-Ubuntu' },
   });
+  expect(readKernelBuild('#1-Alpine SMP')?.distribution).toBe('alpine-other');
   expect(readKernelBuild('nothing')).toBeNull();
 });
 

@@ -34,19 +34,31 @@ export const DISTRIBUTION_RULES: readonly DistributionRule[] = [
   { distribution: 'nixos', release: /^[\d.]+$/, before: /\\EFI\\nixos\\|\/nix\/store\// },
   { distribution: 'nixos-other', before: /\\EFI\\nixos\\|\/nix\/store\// },
 
-  { distribution: 'alpine', release: /-lts$/, build: /#\d+-Alpine\b/ },
+  { distribution: 'alpine', release: /^6\.1\.\d+-\d+-lts$/, build: /#\d+-Alpine\b/ },
   { distribution: 'alpine-other', build: /#\d+-Alpine\b/ },
-  { distribution: 'alpine', release: /-0-lts$/, distinctive: true },
+  { distribution: 'alpine', release: /^6\.1\.\d+-0-lts$/, distinctive: true },
+  { distribution: 'alpine-other', release: /-0-lts$/, distinctive: true },
   { distribution: 'alpine-other', release: /-\d+-virt$/, distinctive: true },
 
   { distribution: 'kali', release: /-kali\d*(?:\+\d+)?-/, distinctive: true },
   { distribution: 'raspberry-pi-os', release: /\+rpt-rpi-/, distinctive: true },
-  { distribution: 'debian-cloud', release: /-cloud-amd64$/, distinctive: true },
-  { distribution: 'debian-other', release: /-rt-(?:amd64|arm64)$/, distinctive: true },
+  {
+    distribution: 'debian-cloud',
+    release: /^(?:6\.1|6\.12)\.\d+(?:-\d+|\+bpo|\+deb1[23](?:\+\d+)?)?-cloud-amd64$/,
+    distinctive: true,
+  },
+  { distribution: 'debian-other', release: /-(?:rt|cloud)-(?:amd64|arm64)$/, distinctive: true },
   { distribution: 'debian-10', release: /\.deb10\.\d+-amd64$|^4\.19\.0-\d+-amd64$/, distinctive: true },
-  { distribution: 'debian', release: /\+deb1[123](?:\+\d+)?-amd64$/, distinctive: true },
-  { distribution: 'debian', release: /\.deb1[12]\.\d+-amd64$/, distinctive: true },
-  { distribution: 'debian', release: /^(?:5\.10|6\.1|6\.12)\.\d+(?:-\d+|\+bpo)?-amd64$/, distinctive: true },
+  {
+    distribution: 'debian-11',
+    release: /^5\.10\.\d+(?:-\d+|\+deb11(?:\+\d+)?)-amd64$/,
+    distinctive: true,
+  },
+  {
+    distribution: 'debian',
+    release: /^(?:6\.1|6\.12)\.\d+(?:-\d+|\+bpo|\+deb1[23](?:\+\d+)?)?-amd64$/,
+    distinctive: true,
+  },
   {
     distribution: 'debian-other',
     release: /^[\d.]+(?:-\d+|\+deb\d+(?:\+\d+)?|\+bpo|-0\.(?:deb|bpo)[\d.]+)?-(?:amd64|arm64|686|686-pae)$/,
@@ -55,8 +67,9 @@ export const DISTRIBUTION_RULES: readonly DistributionRule[] = [
 
   { distribution: 'pop-os', release: /-7\d{7}-generic$/, distinctive: true },
   { distribution: 'ubuntu-mainline', release: /-0\d{5}(?:rc\d+)?-generic$/, distinctive: true },
+  { distribution: 'ubuntu', release: /^(?:5\.4|5\.15|6\.8|6\.14)\.0-\d+-generic$/, distinctive: true },
   {
-    distribution: 'ubuntu',
+    distribution: 'ubuntu-other',
     release:
       /-\d+-(?:generic|lowlatency|azure|aws|gcp|oracle|kvm|oem|raspi|nvidia|hwe|gke|ibm)(?:-[0-9a-z]+)*$/,
     distinctive: true,
@@ -77,9 +90,10 @@ export const DISTRIBUTION_RULES: readonly DistributionRule[] = [
   { distribution: 'el8', release: /\.el8/ },
   { distribution: 'el9', release: /\.el9/ },
   { distribution: 'el10', release: /\.el10/ },
-  { distribution: 'fedora-39', release: /\.fc(?:[12]?\d|3\d)(?!\d)/ },
-  { distribution: 'fedora-40', release: /\.fc4[01](?!\d)/ },
+  { distribution: 'fedora-35', release: /\.fc35(?!\d)/ },
+  { distribution: 'fedora-39', release: /\.fc39(?!\d)/ },
   { distribution: 'fedora-42', release: /\.fc(?:4[2-9]|[5-9]\d)(?!\d)/ },
+  { distribution: 'fedora-other', release: /\.fc\d/ },
   { distribution: 'amazon-linux', release: /\.amzn20\d\d\.|\.amzn2\./, distinctive: true },
   { distribution: 'azure-linux', release: /\.(?:azl\d|cm2)$/, distinctive: true },
 
@@ -99,7 +113,7 @@ export const DISTRIBUTION_RULES: readonly DistributionRule[] = [
   { distribution: 'android', release: /-android1[2-6]-\d+/, distinctive: true },
   { distribution: 'void', release: /^\d+\.\d+\.\d+_\d+$/ },
 
-  { distribution: 'ubuntu', build: /#\d+(?:~[\d.]+)?-Ubuntu\b/ },
+  { distribution: 'ubuntu-other', build: /#\d+(?:~[\d.]+)?-Ubuntu\b/ },
   { distribution: 'debian-other', build: /\bDebian \d+\.\d+\.\d+-\d/ },
 ];
 

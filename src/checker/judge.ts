@@ -1,0 +1,29 @@
+/** The whole way from a paste to verdicts: what the page, its worker and the terminal call. */
+import { type Assessment, assessAll } from './assess.ts';
+import type { InputFault, Paste } from './input.ts';
+import type { CheckerKnowledge } from './knowledge-types.ts';
+import { readSystem, type System } from './system.ts';
+import type { BoxName } from './types.ts';
+
+/** Plain data: it can be sent from a worker to its page. */
+export interface Judgement {
+  readonly system: System;
+  /** Most urgent first. */
+  readonly assessments: readonly Assessment[];
+}
+
+export interface Unusable {
+  readonly fault: InputFault;
+  readonly box: BoxName;
+}
+
+/**
+ * Reads a paste and judges it by every problem.
+ * @param paste up to three boxes of text
+ * @returns the judgement, or the fault that makes the paste unusable
+ */
+export function judge(paste: Paste, knowledge: CheckerKnowledge): Judgement | Unusable {
+  const read = readSystem(paste, knowledge);
+  if ('fault' in read) return read;
+  return { system: read.system, assessments: assessAll(read.system, knowledge) };
+}
