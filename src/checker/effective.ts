@@ -3,6 +3,7 @@
  * log beats the command line, the command line beats the kernel's build options, and what nobody says stays unknown.
  */
 import { zfsDioEnabledDefaultAt } from '../knowledge/history.ts';
+import type { Corrections } from './corrections.ts';
 import { resolveMemoryInitialisation } from './facts/kernel-command-line.ts';
 import { atLeast } from './kernel-version.ts';
 import type { CheckerDistribution, CheckerKnowledge } from './knowledge-types.ts';
@@ -17,7 +18,8 @@ export type Origin =
   | 'distribution-default'
   | 'module-parameter'
   | 'version-default'
-  | 'property';
+  | 'property'
+  | 'by-hand';
 
 /** One state in force, where it is known from, and the text that says so. */
 export interface Effect {
@@ -36,6 +38,7 @@ export interface Effective {
 }
 
 interface Sources {
+  readonly corrections: Corrections;
   readonly fragments: Fragments;
   readonly zfs: ZfsFacts;
   readonly kernel: KernelFacts | null;
@@ -156,13 +159,17 @@ function pageChecks(
   const poisoning = parameter('page_poison', distribution?.pagePoisoning ?? null);
   const checkPages = parameter('check_pages', atLeast(kernel.version, CHECK_PAGES_PARAMETER));
   const logged = initialisation.initOnAlloc.from === 'boot-log';
-  if (!logged && commandLine === null) return UNKNOWN;
-  const requested = logged
-    ? [initialisation.initOnAlloc, initialisation.initOnFree]
-    : [
-        requestedInitialisation('init_on_alloc', sources, knowledge),
-        requestedInitialisation('init_on_free', sources, knowledge),
-      ];
+  const byHand = [initialisation.initOnAlloc, initialisation.initOnFree].some(
+    ({ from }) => from === 'by-hand',
+  );
+  if (!logged && !byHand && commandLine === null) return UNKNOWN;
+  const requested =
+    logged || byHand
+      ? [initialisation.initOnAlloc, initialisation.initOnFree]
+      : [
+          requestedInitialisation('init_on_alloc', sources, knowledge),
+          requestedInitialisation('init_on_free', sources, knowledge),
+        ];
   return anyOn([...requested, poisoning, checkPages, debugPagealloc]);
 }
 
@@ -270,10 +277,19 @@ function directIo(sources: Sources, knowledge: CheckerKnowledge): Effect {
  * @param knowledge defaults of versions and distributions
  */
 export function resolveEffective(sources: Sources, knowledge: CheckerKnowledge): Effective {
-  const initialisation = memoryInitialisation(sources, knowledge);
-  return {
-    ...initialisation,
+  const initialisation = correct(memoryInitialisation(sources, knowledge), sources.corrections);
+  const rest = {
     pageChecks: pageChecks(sources, knowledge, initialisation),
     directIo: directIo(sources, knowledge),
   };
+  return { ...initialisation, ...correct(rest, sources.corrections) };
+}
+
+/** Puts what the reader entered by hand in the place of what was read. */
+function correct<Effects extends Partial<Effective>>(effects: Effects, corrections: Corrections): Effects {
+  const corrected = Object.entries(effects).map(([name, effect]) => {
+    const value = corrections[name as keyof Effective];
+    return [name, value === undefined ? effect : { value, from: 'by-hand', evidence: null }] as const;
+  });
+  return { ...effects, ...Object.fromEntries(corrected) };
 }

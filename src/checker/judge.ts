@@ -1,5 +1,6 @@
 /** The whole way from a paste to verdicts: what the page, its worker and the terminal call. */
 import { type Assessment, assessAll } from './assess.ts';
+import { type Corrections, NO_CORRECTIONS } from './corrections.ts';
 import type { InputFault, Paste } from './input.ts';
 import type { CheckerKnowledge } from './knowledge-types.ts';
 import { readSystem, type System } from './system.ts';
@@ -20,10 +21,15 @@ export interface Unusable {
 /**
  * Reads a paste and judges it by every problem.
  * @param paste up to three boxes of text
+ * @param corrections facts entered by hand; they win over what was read
  * @returns the judgement, or the fault that makes the paste unusable
  */
-export function judge(paste: Paste, knowledge: CheckerKnowledge): Judgement | Unusable {
-  const read = readSystem(paste, knowledge);
+export function judge(
+  paste: Paste,
+  knowledge: CheckerKnowledge,
+  corrections: Corrections = NO_CORRECTIONS,
+): Judgement | Unusable {
+  const read = readSystem(paste, knowledge, corrections);
   if ('fault' in read) return read;
   return { system: read.system, assessments: assessAll(read.system, knowledge) };
 }

@@ -1,5 +1,6 @@
 /** All facts about one system, each with the text it was read from. The verdicts are made from this and nothing else. */
 
+import { type Corrections, kernelByHand, moduleByHand, NO_CORRECTIONS } from './corrections.ts';
 import { type Effective, resolveEffective } from './effective.ts';
 import { parseKernelCommandLine } from './facts/kernel-command-line.ts';
 import { matchSignatures, type SignatureMatch } from './facts/log-signatures.ts';
@@ -227,17 +228,22 @@ const first = <Found>(list: readonly InBox<Found>[]): Found | null => list[0]?.f
  * Reads a paste into the facts about one system.
  * @param paste up to three boxes of text; hostile text is fine
  * @param knowledge the defaults of versions and distributions, and the log signatures
+ * @param corrections facts entered by hand; they win, and with one of them an empty paste is fine
  * @returns the system, or the fault that makes the paste unusable
  */
 export function readSystem(
   paste: Paste,
   knowledge: CheckerKnowledge,
+  corrections: Corrections = NO_CORRECTIONS,
 ): { readonly system: System } | { readonly fault: InputFault; readonly box: BoxName } {
   const fault = findInputFault(paste);
-  if (fault !== null) return fault;
+  const corrected = Object.keys(corrections).length > 0;
+  if (fault !== null && !(corrected && fault.fault === 'empty')) return fault;
   const fragments = takeApart(paste);
-  const { zfs, platform: spelledPlatform } = readZfs(fragments);
-  const kernel = readKernel(fragments);
+  const { zfs: zfsAsRead, platform: spelledPlatform } = readZfs(fragments);
+  const module = moduleByHand(corrections.module);
+  const zfs: ZfsFacts = module === null ? zfsAsRead : { ...zfsAsRead, module, conflicting: [] };
+  const kernel = kernelByHand(corrections.kernel) ?? readKernel(fragments);
   const commandLine = readCommandLine(fragments, kernel, paste);
   const platform = spelledPlatform ?? first(fragments.platforms) ?? (kernel === null ? null : 'linux');
   const system: System = {
@@ -245,7 +251,7 @@ export function readSystem(
     zfs,
     kernel,
     commandLine,
-    effective: resolveEffective({ fragments, zfs, kernel, commandLine, platform }, knowledge),
+    effective: resolveEffective({ corrections, fragments, zfs, kernel, commandLine, platform }, knowledge),
     direct: fragments.datasetProperties
       .filter(({ found }) => found.name === 'direct')
       .map(({ box, found }) => ({
@@ -255,5 +261,7 @@ export function readSystem(
       })),
     signatures: readSignatures(paste, knowledge),
   };
-  return anythingIn(system, fragments) ? { system } : { fault: 'nothing-recognised', box: 'text' };
+  return corrected || anythingIn(system, fragments)
+    ? { system }
+    : { fault: 'nothing-recognised', box: 'text' };
 }

@@ -13,9 +13,9 @@ export interface Span {
   readonly text: string;
 }
 
-/** A span together with the box it stands in. */
+/** A span together with the box it stands in; `byHand` where the reader entered or corrected the fact. */
 export interface Evidence extends Span {
-  readonly box: BoxName;
+  readonly box: BoxName | 'byHand';
 }
 
 /** The three numbers of a kernel version; missing ones are 0 (`6.12` is `[6, 12, 0]`). */

@@ -39,7 +39,12 @@ export const checkerTexts = {
   notKnown: 'not known',
   notFound: 'not found',
   article: 'The whole analysis',
-  boxes: { commandLine: 'kernel command line', zfsVersion: 'zfs version', text: 'anything else' },
+  boxes: {
+    commandLine: 'kernel command line',
+    zfsVersion: 'zfs version',
+    text: 'anything else',
+    byHand: 'entered by hand',
+  },
   announce: (status: string, lead: string) => `Verdict: ${status}. ${lead}`,
 };
 

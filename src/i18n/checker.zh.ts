@@ -38,6 +38,6 @@ export const checkerTexts: CheckerTexts = {
   notKnown: '未知',
   notFound: '未找到',
   article: '完整分析',
-  boxes: { commandLine: '内核命令行', zfsVersion: 'zfs version', text: '其他内容' },
+  boxes: { commandLine: '内核命令行', zfsVersion: 'zfs version', text: '其他内容', byHand: '手工填写' },
   announce: (status, lead) => `判定：${status}。${lead}`,
 };

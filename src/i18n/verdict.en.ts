@@ -83,6 +83,7 @@ export const verdictTexts: VerdictTexts = {
     'module-parameter': 'from the module parameter',
     'version-default': 'the default of this version',
     property: 'from the dataset property',
+    'by-hand': 'entered by hand',
     unknown: 'origin not known',
   },
   next: {

@@ -73,6 +73,7 @@ export const verdictTexts: VerdictTexts = {
     'module-parameter': '来自模块参数',
     'version-default': '该版本的默认值',
     property: '来自数据集属性',
+    'by-hand': '手工填写',
     unknown: '来源不明',
   },
   next: {

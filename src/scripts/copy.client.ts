@@ -1,21 +1,8 @@
 import { browserTexts } from '../i18n/browser.ts';
+import { commandsOf } from './commands-of.ts';
 
 const copiedFor = 1500;
 const failedFor = 6000;
-
-/** What a shell session asks the reader to type: its lines with a prompt, without it; a line that ends in a backslash takes the next with it. */
-export function commandsOf(session: string): string {
-  const commands: string[] = [];
-  let continued = false;
-  for (const line of session.split('\n')) {
-    const prompted: string | undefined = /^(?:\S+@\S+ ?)?[$#] (.*)$/.exec(line)?.[1];
-    const command: string | undefined = prompted ?? (continued ? line : undefined);
-    if (command === undefined) continue;
-    commands.push(command);
-    continued = command.endsWith('\\');
-  }
-  return commands.join('\n');
-}
 
 /** The text that the button of a code block copies. */
 function textToCopy(pre: HTMLElement): string {

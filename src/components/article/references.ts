@@ -88,6 +88,7 @@ export interface NamedCommit {
 
 /** The commit whose hash begins with `id`, from the problem's changes or from the address of a source. */
 export function commitNamed(id: string, article: ArticleContext): NamedCommit {
+  if (!/^[0-9a-f]{7,40}$/.test(id)) wrong(article, `“${id}” is no commit; use 7 to 40 hexadecimal digits.`);
   const { problem } = article;
   const change = [...problem.introduced, ...problem.fixed, ...problem.related].find(({ commit }) =>
     commit.startsWith(id),
