@@ -10,7 +10,9 @@ const en = {
   kernel: 'Kernel',
   outcome: 'Expect',
   platform: (names: string) => `is not on ${names}`,
-  noCount: (tags: string) => `says only ${tags}, without a commit count and a hash`,
+  noCount: (tags: readonly string[]) =>
+    `names a build of ${tags.join(' or ')} without a commit count and a hash, such as ${tags.at(-1)}-1`,
+  neverUpstream: 'is a version that upstream never had, or one newer than these data',
   master: (from: string, until: string) => `is a build of master from ${from} up to, not including, ${until}`,
   line: (from: string, until: string) => `is ${from} or a later build before ${until} on its release branch`,
   afterMaster: (place: string) => `is ${place} or a later build of master`,
@@ -20,12 +22,13 @@ const en = {
   dioOn: 'zfs_dio_enabled is 1',
   dioOff: 'zfs_dio_enabled is 0',
   any: 'whatever else',
-  vendor: 'of EL7, EL8 or EL9, or a SLE or Leap kernel of 5.x or older (vendor backports)',
+  vendor: 'of EL7, EL8 or EL9 (Oracle UEK too), or a SLE or Leap kernel of 5.x or older (vendor backports)',
   debugVm: 'built with CONFIG_DEBUG_VM',
   range: (from: string, until: string) => `Linux ${from} up to, not including, ${until}`,
   from: (from: string) => `Linux ${from} and later`,
   checksOn: 'with init_on_alloc, init_on_free or a working page_poison on (from 6.19 also check_pages)',
-  checksOff: 'with all of these off',
+  checksOff: 'with all of these, and debug_pagealloc, off',
+  unlessDebugged: 'whatever init_on_alloc, init_on_free and page_poison say, without debug_pagealloc on',
   otherKernel: 'any other',
   cannotTell: 'cannot be told',
 };
@@ -39,7 +42,8 @@ const zh: typeof en = {
   kernel: '内核',
   outcome: '结果',
   platform: (names) => `不在 ${names} 上运行`,
-  noCount: (tags) => `只写 ${tags}，没有提交数和哈希`,
+  noCount: (tags) => `是 ${tags.join(' 或 ')} 的构建，但没有写提交数和哈希，例如 ${tags.at(-1)}-1`,
+  neverUpstream: '是上游从未有过的版本，或比这里的数据更新的版本',
   master: (from, until) => `是 master 上从 ${from} 起、${until} 之前的构建`,
   line: (from, until) => `是 ${from}，或它所在发布分支上 ${until} 之前的后续构建`,
   afterMaster: (place) => `是 master 上 ${place} 或更晚的构建`,
@@ -49,14 +53,17 @@ const zh: typeof en = {
   dioOn: 'zfs_dio_enabled 为 1',
   dioOff: 'zfs_dio_enabled 为 0',
   any: '其他情况不论',
-  vendor: 'EL7、EL8、EL9，或 SLE、Leap 的 5.x 及更早的内核（厂商回移）',
+  vendor: 'EL7、EL8、EL9（含 Oracle UEK），或 SLE、Leap 的 5.x 及更早的内核（厂商回移）',
   debugVm: '以 CONFIG_DEBUG_VM 构建',
   range: (from, until) => `Linux ${from} 起、${until} 之前`,
   from: (from) => `Linux ${from} 及以后`,
   checksOn: 'init_on_alloc、init_on_free 或有效的 page_poison 至少一个开启（6.19 起还有 check_pages）',
-  checksOff: '以上全部关闭',
+  checksOff: '以上以及 debug_pagealloc 全部关闭',
+  unlessDebugged: 'init_on_alloc、init_on_free、page_poison 怎么设都一样，debug_pagealloc 未开启',
   otherKernel: '其他',
   cannotTell: '无法判定',
 };
 
 export const DECISION_TABLE_TEXTS: Readonly<Record<Language, typeof en>> = { en, zh };
+
+export type TableTexts = typeof en;

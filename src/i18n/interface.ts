@@ -42,6 +42,8 @@ const english = {
   reports: 'Reports',
   listSeparator: ', ',
   colon: ': ',
+  /** Between two sentences. */
+  sentenceSpace: ' ',
 
   problemStatus: { fixed: 'Fixed upstream', open: 'Not fixed', 'by-design': 'Works as designed' },
   problemKind: {
@@ -219,6 +221,7 @@ const chinese: InterfaceTexts = {
   reports: '报告',
   listSeparator: '、',
   colon: '：',
+  sentenceSpace: '',
 
   problemStatus: { fixed: '上游已修复', open: '尚未修复', 'by-design': '设计如此' },
   problemKind: {

@@ -138,14 +138,15 @@ const evidenceExists: Check = ({ sources, experiments, evidenceFiles }) =>
     .filter((file) => !evidenceFiles.includes(file))
     .map((file) => `"${file}" is named as evidence but is not in evidence/`);
 
+/** The others compare places, which have an order only if these hold. */
+const FIRST_CHECKS: readonly Check[] = [windowsAreInOrder, tagsExist];
+
 const PROBLEM_CHECKS: readonly Check[] = [
   folderNamesTheId,
   idIsItsFirstNumber,
   fixedAfterIntroduced,
-  windowsAreInOrder,
   windowsBeginAndEndAtKnownCommits,
   windowsHaveTheRightDefault,
-  tagsExist,
   affectedTagsFollowFromTheWindows,
   idsAreUnique,
   citedSourcesExist,
@@ -158,9 +159,10 @@ const PROBLEM_CHECKS: readonly Check[] = [
  * @returns sentences, each beginning with the file; empty if there is nothing
  */
 export function contradictions(knowledge: Knowledge): string[] {
-  return knowledge.problems.flatMap((problem) =>
-    PROBLEM_CHECKS.flatMap((check) => check(problem, knowledge)).map(
-      (sentence) => `problems/${problem.folder}/problem.yaml: ${sentence}.`,
-    ),
-  );
+  return knowledge.problems.flatMap((problem) => {
+    const run = (checks: readonly Check[]) => checks.flatMap((check) => check(problem, knowledge));
+    const first = run(FIRST_CHECKS);
+    const sentences = first.length > 0 ? first : run(PROBLEM_CHECKS);
+    return sentences.map((sentence) => `problems/${problem.folder}/problem.yaml: ${sentence}.`);
+  });
 }

@@ -2,7 +2,7 @@
  * Reads `content/` from the disk and checks it: each file against its schema, then the files against each other.
  * Used by the build, the terminal checker and the tests; the browser gets the result.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'astro/zod';
 import { parse } from 'yaml';
@@ -63,9 +63,27 @@ function readArticle(directory: string, folder: string, language: 'en' | 'zh'): 
   throw new ContentError([`problems/${folder}: ${language}.mdx is missing; an article has both languages.`]);
 }
 
+/** Reads a file of data; its faults become sentences that name it. */
+function parsed(contentDirectory: string, file: string): unknown {
+  const path = `${contentDirectory}/${file}`;
+  if (!existsSync(path)) throw new ContentError([`${file} is missing.`]);
+  const text = readFileSync(path, 'utf8');
+  const format = file.endsWith('.json') ? 'JSON' : 'YAML';
+  try {
+    return format === 'JSON' ? JSON.parse(text) : parse(text);
+  } catch (error) {
+    throw new ContentError([
+      `${file} cannot be read as ${format}: ${error instanceof Error ? error.message : String(error)}`,
+    ]);
+  }
+}
+
 function loadProblem(contentDirectory: string, folder: string): LoadedProblem {
+  if (!statSync(`${contentDirectory}/problems/${folder}`).isDirectory()) {
+    throw new ContentError([`problems/${folder} is no folder; problems/ holds one folder for each problem.`]);
+  }
   const file = `problems/${folder}/problem.yaml`;
-  const problem = checked(problemSchema, parse(readFileSync(`${contentDirectory}/${file}`, 'utf8')), file);
+  const problem = checked(problemSchema, parsed(contentDirectory, file), file);
   const directory = `${contentDirectory}/problems/${folder}`;
   return {
     ...problem,
@@ -84,12 +102,12 @@ function loadProblem(contentDirectory: string, folder: string): LoadedProblem {
 export function loadKnowledge(contentDirectory: string = CONTENT_DIRECTORY): Knowledge {
   const releases = checked(
     releasesSchema,
-    JSON.parse(readFileSync(`${contentDirectory}/openzfs-releases.json`, 'utf8')),
+    parsed(contentDirectory, 'openzfs-releases.json'),
     'openzfs-releases.json',
   );
   const distributions = checked(
     distributionsSchema,
-    parse(readFileSync(`${contentDirectory}/distributions.yaml`, 'utf8')),
+    parsed(contentDirectory, 'distributions.yaml'),
     'distributions.yaml',
   );
   const problems = namesIn(`${contentDirectory}/problems`).map((folder) =>

@@ -142,7 +142,9 @@ const measure = z.strictObject({
 /** One row of the reproduction: a kernel, its parameters, what was seen. */
 const experiment = z.strictObject({
   kernel: z.string(),
-  parameters: z.string().describe('As on the command line; empty: none of them'),
+  parameters: z
+    .union([z.string(), bilingual])
+    .describe('As on the command line; empty: none of them; bilingual where it needs words'),
   module: z.enum(['faulty', 'fixed', 'faulty-direct-io-off']),
   memAutoInit: z.string().nullable().describe('heap alloc / heap free as the kernel logged them: "off/off"'),
   firstWrite: bilingual,

@@ -13,13 +13,16 @@ function textToCopy(pre: HTMLElement): string {
 
 /**
  * A button that copies a text. It says whether copying worked, a failure for longer.
- * In: the text, or a function that finds it when the button is pressed.
+ * In: the text, or a function that finds it when the button is pressed; what the button says at rest.
  */
-export function copyButton(text: string | (() => string)): HTMLButtonElement {
+export function copyButton(
+  text: string | (() => string),
+  label: string = browserTexts.copy,
+): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
-  button.textContent = browserTexts.copy;
+  button.textContent = label;
   button.ariaLive = 'polite';
   let timer: ReturnType<typeof setTimeout> | undefined;
   const say = (message: string, failed: boolean) => {
@@ -28,7 +31,7 @@ export function copyButton(text: string | (() => string)): HTMLButtonElement {
     clearTimeout(timer);
     timer = setTimeout(
       () => {
-        button.textContent = browserTexts.copy;
+        button.textContent = label;
         button.removeAttribute('data-failed');
       },
       failed ? failedFor : copiedFor,

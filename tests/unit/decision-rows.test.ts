@@ -64,10 +64,16 @@ const ROWS: readonly (readonly [condition: string, also: string, status: string,
     ],
   ],
   [
-    'says only 2.2.99-1, 2.3.99-1, without a commit count and a hash',
+    'names a build of 2.2.99 or 2.3.99 without a commit count and a hash, such as 2.3.99-1',
     'whatever else',
     'unknown',
-    whatever('2.2.99-1', '2.3.99-1'),
+    whatever('2.2.99-1', '2.3.99-1', '2.3.99-96', '2.3.99'),
+  ],
+  [
+    'is a version that upstream never had, or one newer than these data',
+    'whatever else',
+    'unknown',
+    whatever('2.2.99-900_g0123456789', '2.3.0-rc9', '2.5.0'),
   ],
   [
     'is a build of master from 2.2.99-700 up to, not including, 2.3.99-96',
@@ -174,7 +180,7 @@ const BOTH_OFF = 'init_on_alloc=0 init_on_free=0';
 /** As above, for an affected module. */
 const OUTCOMES: readonly (readonly [kernel: string, outcome: string, systems: Paste[]])[] = [
   [
-    'of EL7, EL8 or EL9, or a SLE or Leap kernel of 5.x or older (vendor backports)',
+    'of EL7, EL8 or EL9 (Oracle UEK too), or a SLE or Leap kernel of 5.x or older (vendor backports)',
     'unknown',
     [
       '3.10.0-1160.118.1.el7.x86_64',
@@ -194,7 +200,7 @@ const OUTCOMES: readonly (readonly [kernel: string, outcome: string, systems: Pa
     ]),
   ],
   [
-    'Linux 4.7 up to, not including, 6.4',
+    'Linux 4.7 up to, not including, 6.4, whatever init_on_alloc, init_on_free and page_poison say, without debug_pagealloc on',
     'silent-corruption',
     ['4.7.0', '5.15.0-122-generic', '6.1.0-40-amd64', '6.3.13'].flatMap((release) => [
       kernel(release),
@@ -216,7 +222,7 @@ const OUTCOMES: readonly (readonly [kernel: string, outcome: string, systems: Pa
     ],
   ],
   [
-    'Linux 6.4 and later, with all of these off',
+    'Linux 6.4 and later, with all of these, and debug_pagealloc, off',
     'silent-corruption',
     [
       kernel('6.4.0', BOTH_OFF),

@@ -92,7 +92,7 @@ describe('the rows of any problem', () => {
   });
 
   // Known gap: harmless for 16689, wrong for the first problem that does not depend on Direct I/O.
-  it.fails('call tags affected whatever the default of Direct I/O, where the problem does not depend on it', () => {
+  it('call tags affected whatever the default of Direct I/O, where the problem does not depend on it', () => {
     const problem = {
       ...zeroPage(),
       conditions: zeroPage().conditions.filter(({ fact }) => fact !== 'direct-io'),

@@ -111,7 +111,8 @@ export function openZfsCommit(hash: string, short: string = hash.slice(0, 10)): 
 
 /** A named fact of problem.yaml in the article's language. */
 export function factNamed(name: string, article: ArticleContext): string {
-  const fact = article.problem.facts[name];
+  const { facts } = article.problem;
+  const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
   if (fact === undefined)
     return wrong(article, `<Fact name="${name}" /> is not among the facts of problem.yaml.`);
   return inLanguage(fact, article);
@@ -136,16 +137,22 @@ export function quoteLines(
 ): QuotedPart[] {
   const all = text.replace(/\n$/, '').split('\n');
   const stretches = lines === undefined ? [[1, all.length] as const] : stretchesOf(lines, file, article);
-  const marked = new Set(
-    mark === undefined ? [] : stretchesOf(mark, file, article).flatMap(([from, to]) => range(from, to)),
-  );
+  const marks = mark === undefined ? [] : stretchesOf(mark, file, article);
+  const reversed = marks.find(([from, to]) => to < from);
+  if (reversed !== undefined) {
+    wrong(
+      article,
+      `<Evidence file="${file}"> marks lines ${reversed.join('-')}; write the smaller number first.`,
+    );
+  }
+  const marked = new Set(marks.flatMap(([from, to]) => range(from, to)));
   const parts: QuotedPart[] = [];
   let next = 1;
   for (const [from, to] of stretches) {
     if (from < next || to < from || to > all.length) {
       wrong(
         article,
-        `<Evidence file="${file}"> asks for lines ${from}-${to}; the file has ${all.length}, in ascending order.`,
+        `<Evidence file="${file}"> asks for lines ${from}-${to}; the file has ${all.length} lines, and each may be quoted once, in ascending order.`,
       );
     }
     if (from > next) parts.push({ leftOut: from - next });

@@ -16,6 +16,9 @@ export interface WindowRow {
   readonly status: Status;
 }
 
+const needsDirectIo = ({ conditions }: Problem): boolean =>
+  conditions.some(({ fact }) => fact === 'direct-io');
+
 const statusOf = (defect: ReturnType<typeof defectAt>, directIo: 0 | 1 | null): Status =>
   defect === 'before'
     ? 'not-affected'
@@ -69,7 +72,7 @@ export function rowsOfTags(problem: Problem, releases: Releases): WindowRow[] {
       releases.zfsDioEnabledDefaults,
       releases,
     );
-    const status = statusOf(defect, zfsDioEnabledDefault);
+    const status = statusOf(defect, needsDirectIo(problem) ? zfsDioEnabledDefault : null);
     const tag = formatPlace(place);
     const previous = rows.at(-1);
     if (previous?.status === status && previous.zfsDioEnabledDefault === zfsDioEnabledDefault) {
