@@ -42,6 +42,7 @@ export type ReasonCode =
   | 'direct-io-on'
   | 'direct-io-unknown'
   | 'some-datasets-disabled'
+  | 'database-uses-direct-io'
   | 'kernel-decides'
   | 'kernel-missing'
   | 'page-checks-on'
@@ -165,7 +166,9 @@ function readPlaceOf(half: ZfsHalf, problem: CheckerProblem, knowledge: CheckerK
 }
 
 function readDefect({ zfs }: System, problem: CheckerProblem, knowledge: CheckerKnowledge): DefectReading {
-  const { module, userland, mentioned, ambiguous, incomplete, conflicting } = zfs;
+  const { module, userland, mentioned, ambiguous, incomplete } = zfs;
+  // What is installed may differ from what runs until the next boot: that is no contradiction.
+  const conflicting = zfs.conflicting.filter(({ weaker }) => !weaker);
   if (module === null) {
     const why = ambiguous
       ? reason('version-ambiguous')
@@ -322,6 +325,14 @@ function directIoReasons({ effective: { directIo }, direct }: System): Reason[] 
   ];
 }
 
+/** A database that is set to open its files with O_DIRECT reaches the path without anyone's asking for it. */
+const databaseReasons = ({ databases }: System): Reason[] =>
+  databases
+    .filter(({ usesDirectIo }) => usesDirectIo)
+    .map(({ name, value, evidence }) =>
+      reason('database-uses-direct-io', { setting: `${name}=${value}` }, evidence),
+    );
+
 const signatureReason = ({ id, strength, evidence }: SignatureFact): Reason =>
   reason(strength === 'specific' ? 'signature-specific' : 'signature-weak', { signature: id }, ...evidence);
 
@@ -414,7 +425,7 @@ export function assess(system: System, problem: CheckerProblem, knowledge: Check
   const rule = expectOutcome(problem, system, knowledge);
   return verdict(
     'affected',
-    [...defect.reasons, ...gate, ...kernel.reasons],
+    [...defect.reasons, ...gate, ...(directIo ? databaseReasons(system) : []), ...kernel.reasons],
     [...measures(problem, 'immediate'), ...kernel.next, ...measures(problem, 'lasting')],
     rule,
   );

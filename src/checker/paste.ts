@@ -3,13 +3,18 @@
  * the wrong box is still understood; only the command line box has a meaning of its own, since its text may be the
  * exact line and an exact line must not be searched for wrappers that change it.
  */
+import { readBugReportTable } from './facts/bug-report-table.ts';
 import { findCommandLines } from './facts/command-line-wrappers.ts';
+import { type FoundDatabaseSetting, readDatabaseSettings } from './facts/database-settings.ts';
 import { readDatasetProperties } from './facts/dataset-properties.ts';
 import { parseKernelCommandLine } from './facts/kernel-command-line.ts';
 import { readKernelLog } from './facts/kernel-log.ts';
-import { detectPlatform, readKernelReleases } from './facts/kernel-release.ts';
+import { detectPlatform, readKernelBuild, readKernelReleases } from './facts/kernel-release.ts';
+import { readArchitectures } from './facts/machine-architecture.ts';
 import { type FoundModuleParameter, readModuleParameters } from './facts/module-parameters.ts';
+import { type FoundOsRelease, readOsReleases } from './facts/os-release.ts';
 import { parseZfsVersion, readZfsVersions } from './facts/zfs-version.ts';
+import { type FoundPool, readPools } from './facts/zpool-status.ts';
 import { BOX_NAMES, type Paste } from './input.ts';
 import type {
   BoxName,
@@ -17,6 +22,7 @@ import type {
   FoundCommandLine,
   FoundDatasetProperty,
   FoundKernelRelease,
+  FoundValue,
   KernelLogReading,
   Platform,
   Span,
@@ -38,6 +44,13 @@ export interface Fragments {
   readonly moduleParameters: readonly InBox<FoundModuleParameter>[];
   readonly datasetProperties: readonly InBox<FoundDatasetProperty>[];
   readonly platforms: readonly InBox<Platform>[];
+  /** Build strings of a kernel (`uname -v`), which tell a distribution but no release. */
+  readonly kernelBuilds: readonly InBox<{ readonly distribution: string; readonly span: Span }>[];
+  readonly osReleases: readonly InBox<FoundOsRelease>[];
+  readonly reportRows: readonly InBox<FoundValue>[];
+  readonly architectures: readonly InBox<FoundValue>[];
+  readonly pools: readonly InBox<FoundPool>[];
+  readonly databaseSettings: readonly InBox<FoundDatabaseSetting>[];
 }
 
 /** The dataset properties that the rules ask for. */
@@ -87,5 +100,14 @@ export function takeApart(paste: Paste): Fragments {
       const platform = detectPlatform(text);
       return platform === null ? [] : [platform];
     }),
+    kernelBuilds: collect((text) => {
+      const build = readKernelBuild(text);
+      return build === null ? [] : [build];
+    }),
+    osReleases: collect(readOsReleases),
+    reportRows: collect(readBugReportTable),
+    architectures: collect(readArchitectures),
+    pools: collect(readPools),
+    databaseSettings: collect(readDatabaseSettings),
   };
 }

@@ -7,6 +7,7 @@ import { matchSignatures, type SignatureMatch } from './facts/log-signatures.ts'
 import { BOX_NAMES, findInputFault, type InputFault, type Paste } from './input.ts';
 import type { CheckerKnowledge } from './knowledge-types.ts';
 import { type Fragments, type InBox, inBox, takeApart } from './paste.ts';
+import { platformOfDistribution, readSurroundings, type Surroundings } from './surroundings.ts';
 import type {
   BoxName,
   CommandLineReading,
@@ -34,7 +35,7 @@ export interface ZfsFacts {
   /** Named in a link or a sentence; no evidence about a running system. */
   readonly mentioned: ZfsHalf | null;
   /** Versions that contradict the module's. */
-  readonly conflicting: readonly ZfsHalf[];
+  readonly conflicting: readonly (ZfsHalf & { readonly weaker: boolean })[];
   readonly ambiguous: boolean;
   /** Placeholders and versions that break off. */
   readonly incomplete: readonly Evidence[];
@@ -67,7 +68,7 @@ export interface SignatureFact extends Omit<SignatureMatch, 'spans'> {
   readonly evidence: readonly Evidence[];
 }
 
-export interface System {
+export interface System extends Surroundings {
   readonly platform: Platform | null;
   readonly zfs: ZfsFacts;
   readonly kernel: KernelFacts | null;
@@ -120,9 +121,11 @@ function readZfs(fragments: Fragments): { zfs: ZfsFacts; platform: Platform | nu
   );
   const module = preferred[0]?.half ?? null;
   const rest = [
-    ...preferred.slice(1).map((entry) => entry.half),
+    ...preferred.slice(1).map((entry) => ({ ...entry.half, weaker: false })),
     ...fragments.versions.flatMap(({ box, found }) =>
-      found.conflicting.map((conflict) => half(box, conflict)),
+      found.conflicting
+        .filter((conflict) => conflict.half === 'module')
+        .map((conflict) => ({ ...half(box, conflict), weaker: conflict.weaker })),
     ),
   ];
   const spelled = [...preferred, ...userlands, ...mentions].find(({ platform }) => platform !== null);
@@ -203,7 +206,7 @@ function readSignatures(paste: Paste, knowledge: CheckerKnowledge): SignatureFac
 }
 
 const anythingIn = (
-  { zfs, kernel, commandLine, signatures, platform }: System,
+  { zfs, kernel, commandLine, signatures, platform, distribution, pools, databases }: System,
   fragments: Fragments,
 ): boolean =>
   zfs.userland !== null ||
@@ -215,6 +218,9 @@ const anythingIn = (
   commandLine !== null ||
   platform !== null ||
   signatures.length > 0 ||
+  distribution !== null ||
+  pools.length > 0 ||
+  databases.length > 0 ||
   fragments.moduleParameters.length > 0 ||
   fragments.datasetProperties.length > 0 ||
   fragments.logs.some(
@@ -245,8 +251,15 @@ export function readSystem(
   const zfs: ZfsFacts = module === null ? zfsAsRead : { ...zfsAsRead, module, conflicting: [] };
   const kernel = kernelByHand(corrections.kernel) ?? readKernel(fragments);
   const commandLine = readCommandLine(fragments, kernel, paste);
-  const platform = spelledPlatform ?? first(fragments.platforms) ?? (kernel === null ? null : 'linux');
+  const surroundings = readSurroundings(fragments);
+  const named = platformOfDistribution(surroundings.distribution);
+  // WSL is Linux on a machine that is called Windows; FreeBSD's kernel may be mistaken for a Linux release.
+  const platform =
+    spelledPlatform ??
+    first(fragments.platforms) ??
+    (kernel !== null && named !== 'freebsd' ? 'linux' : named);
   const system: System = {
+    ...surroundings,
     platform,
     zfs,
     kernel,

@@ -46,6 +46,13 @@ export interface FoundZfsVersion {
   readonly span: Span;
 }
 
+/** A version that contradicts the one chosen for its half. */
+export interface ConflictingZfsVersion extends FoundZfsVersion {
+  readonly half: 'userland' | 'module';
+  /** True if it says less about what is running: modinfo and package names against the loaded module. */
+  readonly weaker: boolean;
+}
+
 /** What one text says about the two halves of OpenZFS. */
 export interface ZfsVersionReading {
   readonly userland: FoundZfsVersion | null;
@@ -54,7 +61,7 @@ export interface ZfsVersionReading {
   /** A version named in a link or a sentence, which is no evidence about a running system. */
   readonly mentioned: FoundZfsVersion | null;
   /** Every further version that contradicts the one chosen for its half. */
-  readonly conflicting: readonly FoundZfsVersion[];
+  readonly conflicting: readonly ConflictingZfsVersion[];
   /** The text names several versions and none can be chosen (`2.3.1-1 / 2.3.2-1`); the halves are then null. */
   readonly ambiguous: boolean;
   /** A version that breaks off or is a placeholder (`2.3.`, `2.3.0-rc`, `2.1.x`): what it was and where. */

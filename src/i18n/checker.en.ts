@@ -9,7 +9,8 @@ export const checkerTexts = {
   anything: 'Anything else',
   anythingHint:
     'uname -a, module parameters, zfs get direct, lines of the kernel log. One paste with everything is fine.',
-  gather: 'Or run this and paste all of it into the last box. It reads only; dmesg may need root.',
+  gather:
+    'Run this and paste all of it into the last box, or fill the boxes one by one. It reads only; dmesg may need root.',
   private: 'Nothing you paste leaves this page.',
   clear: 'Clear all boxes',
   needsScript: 'The checker needs JavaScript. Without it, use the decision table.',
@@ -40,10 +41,41 @@ export const checkerTexts = {
   notFound: 'not found',
   article: 'The whole analysis',
   boxes: {
-    commandLine: 'kernel command line',
-    zfsVersion: 'zfs version',
-    text: 'anything else',
+    commandLine: 'from the box “Kernel command line”',
+    zfsVersion: 'from the box “zfs version”',
+    text: 'from the box “Anything else”',
     byHand: 'entered by hand',
+  },
+  correct: 'Correct it',
+  asRead: 'as read',
+  inPlace: 'In the pasted text',
+  insteadOf: 'was believed, not',
+  conflicts: {
+    'module-versions':
+      'The paste has several versions of the kernel module. A running module is believed before a package or a file name:',
+    'log-against-command-line':
+      'The boot log and the command line disagree. The boot log says what is in force:',
+    'parameter-against-command-line':
+      'The parameter was changed after the boot. The running value is believed:',
+  },
+  unreadable: {
+    module:
+      'This is not a version of OpenZFS. Expected something like 2.3.4-1 or 2.3.99-90_g38c0324c0f; the correction is not used.',
+    kernel:
+      'This is not a kernel release. Expected what uname -r prints, such as 6.12.85+deb13-amd64; the correction is not used.',
+  },
+  report: {
+    heading: 'Take a report away',
+    hint: 'For an issue or a forum. Names and identifiers are replaced; tick one to leave it as it is. Nothing is sent.',
+    format: 'Format',
+    formats: { markdown: 'GitHub Markdown', plain: 'Plain text', header: 'Header of the OpenZFS bug report' },
+    language: 'Language',
+    redacted: 'Replaced; tick what may stay',
+    nothingRedacted: 'Nothing in the quoted words had to be replaced.',
+    preview: 'The report',
+    copy: 'Copy the report',
+    copyLink: 'Copy a link with the facts',
+    linkHint: 'The link holds versions and switches only, no pasted text.',
   },
   announce: (status: string, lead: string) => `Verdict: ${status}. ${lead}`,
 };

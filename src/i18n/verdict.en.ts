@@ -57,6 +57,8 @@ export const verdictTexts: VerdictTexts = {
     'direct-io-unknown': 'Whether Direct I/O is on cannot be told.',
     'some-datasets-disabled':
       'direct=disabled keeps Direct I/O from these datasets only. Any other dataset still reaches the defect.',
+    'database-uses-direct-io':
+      'A database here is set to open its files with O_DIRECT ({setting}), so its writes go through Direct I/O.',
     'kernel-decides': 'The kernel is {release}. It decides what happens when the zero page is freed.',
     'kernel-missing': 'The kernel release is missing; it decides what an affected system does.',
     'page-checks-on': 'The kernel checks pages when they are freed ({from}).',

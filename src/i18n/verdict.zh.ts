@@ -50,6 +50,7 @@ export const verdictTexts: VerdictTexts = {
     'direct-io-unknown': '无法判定直接 I/O 是否开启。',
     'some-datasets-disabled':
       'direct=disabled 只对这些数据集关闭了直接 I/O，其他数据集仍会走到有缺陷的代码。',
+    'database-uses-direct-io': '这里的数据库设置为用 O_DIRECT 打开文件（{setting}），它的写入会走直接 I/O。',
     'kernel-decides': '内核是 {release}。零页被释放后会怎样，由内核决定。',
     'kernel-missing': '缺少内核版本；受影响的系统会怎样，由内核决定。',
     'page-checks-on': '内核在释放页面时会做检查（{from}）。',

@@ -173,6 +173,17 @@ describe('16689, the module decides', () => {
     expect(zeroPage({ text }).status).toBe('unknown');
   });
 
+  it('judges by the loaded module when another one is installed on disk, as between an upgrade and the reboot', () => {
+    const text =
+      'zfs-2.3.4-1\nzfs-kmod-2.3.99-90_g38c0324c0f\n# modinfo zfs\nfilename: /lib/modules/6.12.85/zfs.ko\nversion: 2.3.4-1';
+    expect(zeroPage({ text }).status).toBe('affected');
+  });
+
+  it('does not let several versions of userland decide anything', () => {
+    const text = 'zfs-2.3.4-1\nzfs-kmod-2.3.99-90_g38c0324c0f\nzfs-2.2.7-1';
+    expect(zeroPage({ text }).status).toBe('affected');
+  });
+
   it('says unknown when two builds with the defect have different defaults', () => {
     const text = 'ZFS: Loaded module v2.3.99-30_gabc9999, ZFS pool version 5000';
     expect(zeroPage({ zfsVersion: 'zfs-kmod-2.3.99-10_gabc1234', text }).status).toBe('unknown');
@@ -202,6 +213,10 @@ describe('16689, the outcome rule (facts/16689, "Outcome rule for the checker")'
     for (const line of ['init_on_alloc=1', 'init_on_free=1', 'page_poison=1', 'quiet']) {
       expect(outcome('6.1.0-18-amd64', line)).toBe('silent-corruption');
     }
+  });
+
+  it('3: debug_pagealloc=on may switch the check on there, so the outcome stays open', () => {
+    expect(outcome('6.1.0-18-amd64', 'debug_pagealloc=on')).toBeNull();
   });
 
   it('4: Linux 6.4 and later with page checks on contains it', () => {

@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** Runs the terminal checker as `npm run --silent check` does. */
 function check(input: string | Buffer, ...args: string[]) {
@@ -143,5 +146,70 @@ describe('--batch', () => {
     const answers = stdout.trim().split('\n');
     expect(answers).toHaveLength(10_000);
     expect(JSON.parse(answers[9_999] ?? '')).toMatchObject({ id: 9_999 });
+  });
+});
+
+describe('files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fleet-'));
+  const file = (name: string): string => join(folder, name);
+  const affected = file('affected.txt');
+  const unknown = file('unknown.txt');
+  const fixed = file('fixed.txt');
+  const prose = file('prose.txt');
+  const missing = file('missing.txt');
+
+  beforeAll(() => {
+    writeFileSync(affected, REPORTER);
+    writeFileSync(unknown, both('2.3.99-1'));
+    writeFileSync(fixed, `${both('2.3.4-1')}Linux host 6.12.85+deb13-amd64 #1 SMP x86_64 GNU/Linux\n`);
+    writeFileSync(prose, 'The quick brown fox');
+    mkdirSync(file('folder'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('become a table with a line each, in their order; what cannot be used is said and stops nothing', () => {
+    const { stdout } = check('', missing, file('folder'), prose, affected, unknown, fixed);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines[0]).toMatch(/^file +module +kernel +16689$/);
+    expect(lines.slice(1).map((line) => line.replace(folder, '').split(/ {2,}/))).toMatchObject([
+      [expect.stringContaining('missing'), 'There is no such file.'],
+      [expect.stringContaining('folder'), 'This is a directory, not a file.'],
+      [expect.stringContaining('prose'), expect.stringContaining('Nothing in this text was recognised')],
+      [expect.stringContaining('affected'), '2.3.99-90_g38c0324c0f', '6.11.9-zen1-1-zen', 'Affected'],
+      [expect.stringContaining('unknown'), '2.3.99-1', '–', 'Unknown'],
+      [expect.stringContaining('fixed'), '2.3.4-1', '6.12.85+deb13-amd64', 'Fixed'],
+    ]);
+  });
+
+  it('are told in Chinese with --lang zh', () => {
+    const { stdout } = check('', fixed, missing, '--lang', 'zh');
+    expect(stdout).toContain('已修复');
+    expect(stdout).toContain('没有这个文件。');
+  });
+
+  it('become an array of reports with --json, named after the files', () => {
+    const { stdout, status } = check('', '--json', fixed, missing, unknown);
+    expect(status).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { id: fixed, assessments: [{ status: 'fixed' }] },
+      { id: missing, error: 'There is no such file.' },
+      { id: unknown, assessments: [{ status: 'unknown' }] },
+    ]);
+  });
+
+  it.each([
+    ['1 if any system is affected', [prose, unknown, affected], 1],
+    ['else 3 if any is unknown', [prose, unknown, fixed], 3],
+    ['else 2 if any file cannot be used', [fixed, prose], 2],
+    ['else 0', [fixed, fixed], 0],
+  ])('exit with %s', (_, files, status) => {
+    expect(check('', ...files).status).toBe(status);
+  });
+
+  it('and --batch exclude each other', () => {
+    expect(check('', '--batch', fixed)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--batch'),
+    });
   });
 });

@@ -245,6 +245,7 @@ describe('properties', () => {
       'f"',
       '\\"',
       'kargs:[ # \n',
+      'cmdline:[""\n',
       'GRUB_CMDLINE_LINUX="',
     ],
     ...['cat /proc/cmdline\n', 'BOOT_IMAGE= ', '|ro root=x ', 'Command line: ro\n', '\u001b[', 'sed "s/\n'],

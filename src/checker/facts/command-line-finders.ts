@@ -158,7 +158,8 @@ function listItems(source: WrappedText, start: number): { items: QuotedString[];
       position += 1;
     } else {
       items.push(item);
-      gap = 0;
+      // A list of nothing but empty strings is none, and what was read of it is read again as lines.
+      gap = item.content.text.trim() === '' ? gap : 0;
       position = item.end;
     }
   }

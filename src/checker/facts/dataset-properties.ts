@@ -1,5 +1,6 @@
 import type { FoundDatasetProperty } from '../types.ts';
-import { cleanPastedText, type Line, linesOf, type PastedText, sourceSpan } from './pasted-text.ts';
+import { type Line, linesOf, type PastedText, sourceSpan } from './pasted-text.ts';
+import { plainPastedText } from './plain-lines.ts';
 
 /** The columns that `zfs get` can print (`-o`), in lower case. */
 const COLUMNS: readonly string[] = ['name', 'property', 'value', 'received', 'source'];
@@ -68,7 +69,7 @@ const LONGEST_ROW = 1200;
  * @returns the rows in the order of the text; the span is the row without white space around it
  */
 export function readDatasetProperties(text: string, properties: readonly string[]): FoundDatasetProperty[] {
-  const pasted = cleanPastedText(text);
+  const pasted = plainPastedText(text);
   const found: FoundDatasetProperty[] = [];
   let columns = DEFAULT_COLUMNS;
   for (const line of linesOf(pasted)) {

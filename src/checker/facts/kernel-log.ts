@@ -1,5 +1,6 @@
 import type { FoundValue, KernelLogReading, Span } from '../types.ts';
-import { cleanPastedText, type PastedText, sourceSpan } from './pasted-text.ts';
+import { type PastedText, sourceSpan } from './pasted-text.ts';
+import { plainPastedText } from './plain-lines.ts';
 
 /**
  * The three lines that mm/mm_init.c and init/main.c print about page initialisation, in the order in which one boot
@@ -50,7 +51,7 @@ function readBoots(pasted: PastedText): Boot[] {
  *   that state without one of their own (a second paste of the same boot) are added to it
  */
 export function readKernelLog(text: string): KernelLogReading {
-  const boots = readBoots(cleanPastedText(text));
+  const boots = readBoots(plainPastedText(text));
   const last = boots.at(-1) ?? emptyBoot();
   const previous = boots.at(-2);
   if (last.memAutoInit !== null || previous === undefined) return last;

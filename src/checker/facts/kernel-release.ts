@@ -1,6 +1,8 @@
 import type { FoundKernelRelease, KernelVersion, Platform, Span } from '../types.ts';
 import { distributionOf, isDistinctiveRelease } from './kernel-distributions.ts';
-import { cleanPastedText, type PastedText, sourceSpan } from './pasted-text.ts';
+import { type PastedText, sourceSpan } from './pasted-text.ts';
+import { plainPastedText } from './plain-lines.ts';
+import { remembered } from './remembered.ts';
 
 /** How well a release says what the machine runs. Only the best kind found in a text is reported. */
 const KINDS = ['stated', 'mentioned', 'installed'] as const;
@@ -11,6 +13,9 @@ const CANDIDATE = /(?<![\w.+~])\d{1,2}\.\d[\w.+~-]*/g;
 
 /** The numbers at the beginning of a release, and that nothing like a fourth number or a longer one follows. */
 const NUMBERS = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{1,4}))?(?![\d])(?!\.\d+$)/;
+
+/** `14.1-RELEASE-p5`, `15.0-CURRENT`: FreeBSD's kernel in a table that asks for the kernel's version. */
+const FREEBSD_RELEASE = /^\d+\.\d+-(?:RELEASE|STABLE|CURRENT|PRERELEASE|RC\d|BETA\d|ALPHA\d)/;
 
 /** A release without a distribution's addition: a kernel built from the unchanged source. */
 const PLAIN_RELEASE = /^\d+\.\d+\.\d+$/;
@@ -84,7 +89,7 @@ function lookAhead(clean: string, offset: number): string {
 /** Reads the numbers of a release and refuses those that Linux never had (0.x, 1.x, 2.0 to 2.5, IP addresses). */
 function kernelVersion(release: string): KernelVersion | null {
   const match = NUMBERS.exec(release);
-  if (match === null) return null;
+  if (match === null || FREEBSD_RELEASE.test(release)) return null;
   const version: KernelVersion = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
   const [major, minor] = version;
   if (major === 2) return minor === 6 && match[3] !== undefined ? version : null;
@@ -150,15 +155,8 @@ function isPackageOfSameBuild(clean: string, start: number, previousEnd: number)
   return previousEnd > 0 && start - previousEnd < LOOK_AHEAD && PACKAGE_NAME_BEFORE.test(between);
 }
 
-/**
- * Finds the kernel releases in a text: `uname -a`, `uname -r`, the first line of a kernel log, the header of a
- * kernel warning, tables of an issue template. A file or package name (`BOOT_IMAGE=/vmlinuz-…`, `/lib/modules/…`)
- * counts only if nothing better is there. Versions of ZFS and of other software are not releases.
- * @param text any text, also quoted, coloured or wrapped; linear in its length, never throws
- * @returns the releases in the order of the text, only those of the best kind; repeated ones are kept
- */
-export function readKernelReleases(text: string): FoundKernelRelease[] {
-  const pasted = cleanPastedText(text);
+function readReleases(text: string): FoundKernelRelease[] {
+  const pasted = plainPastedText(text);
   const found: Candidate[] = [];
   let previousEnd = 0;
   for (const match of pasted.clean.matchAll(CANDIDATE)) {
@@ -173,6 +171,15 @@ export function readKernelReleases(text: string): FoundKernelRelease[] {
     .map(({ release, version, distribution, span }) => ({ release, version, distribution, span }));
 }
 
+/**
+ * Finds the kernel releases in a text: `uname -a`, `uname -r`, the first line of a kernel log, the header of a
+ * kernel warning, tables of an issue template. A file or package name (`BOOT_IMAGE=/vmlinuz-…`, `/lib/modules/…`)
+ * counts only if nothing better is there. Versions of ZFS and of other software are not releases.
+ * @param text any text, also quoted, coloured or wrapped; linear in its length, never throws
+ * @returns the releases in the order of the text, only those of the best kind; repeated ones are kept
+ */
+export const readKernelReleases: (text: string) => readonly FoundKernelRelease[] = remembered(readReleases);
+
 /** `#28~24.04.1-Ubuntu SMP`, `#1-NixOS SMP`, `#1-Alpine SMP`. */
 const BUILD_STRING = /#\d+(?:~[\d.]+)?-(?:Ubuntu|NixOS|Alpine|vpsAdminOS)\b/;
 
@@ -182,7 +189,7 @@ const BUILD_STRING = /#\d+(?:~[\d.]+)?-(?:Ubuntu|NixOS|Alpine|vpsAdminOS)\b/;
  * @returns a key of `content/distributions.yaml` with the place, or null
  */
 export function readKernelBuild(text: string): { readonly distribution: string; readonly span: Span } | null {
-  const pasted = cleanPastedText(text);
+  const pasted = plainPastedText(text);
   const match = BUILD_STRING.exec(pasted.clean);
   if (match === null) return null;
   const distribution = distributionOf({ release: '', build: match[0], before: '' });
@@ -213,7 +220,7 @@ const PLATFORM_RULES: readonly { readonly platform: Platform; readonly pattern: 
  * @returns null where nothing tells, or where two systems appear; Linux wins over Windows, since WSL shows both
  */
 export function detectPlatform(text: string): Platform | null {
-  const { clean } = cleanPastedText(text);
+  const { clean } = plainPastedText(text);
   const platforms = PLATFORM_RULES.filter(({ pattern }) => pattern.test(clean)).map(
     ({ platform }) => platform,
   );

@@ -3,5 +3,5 @@
  * matters, and nothing may stand before or behind it.
  */
 export function canonicalParameterName(name: string): string {
-  return name.replaceAll('-', '_');
+  return name.includes('-') ? name.replaceAll('-', '_') : name;
 }

@@ -1,5 +1,6 @@
 import type { FoundValue } from '../types.ts';
-import { cleanPastedText, type Line, linesOf, type PastedText, sourceSpan } from './pasted-text.ts';
+import { type Line, linesOf, type PastedText, sourceSpan } from './pasted-text.ts';
+import { plainPastedText } from './plain-lines.ts';
 
 /** A parameter of the zfs or spl module, and whether the text shows the running module or a configuration file. */
 export interface FoundModuleParameter extends FoundValue {
@@ -78,7 +79,7 @@ function printedFiles(line: Line): Printed[] {
  * @returns the values in the order of the text, repeated ones too; the span covers name and value
  */
 export function readModuleParameters(text: string): FoundModuleParameter[] {
-  const pasted = cleanPastedText(text);
+  const pasted = plainPastedText(text);
   const found: FoundModuleParameter[] = [];
   let awaited: Iterator<Printed> = [].values();
   let next = awaited.next();

@@ -5,7 +5,14 @@
  * `git describe` adds) and from what packagers put in the place of the release.
  */
 
-import type { FoundZfsVersion, Platform, Span, ZfsVersion, ZfsVersionReading } from '../types.ts';
+import type {
+  ConflictingZfsVersion,
+  FoundZfsVersion,
+  Platform,
+  Span,
+  ZfsVersion,
+  ZfsVersionReading,
+} from '../types.ts';
 import { cleanPastedText, sourceSpan } from './pasted-text.ts';
 import { plainText } from './plain-text.ts';
 
@@ -354,6 +361,7 @@ class Reader {
 
   /** `zfs-2.3.1-1`, `zfs-kmod-2.3.1-1` and the like: output, file names, links. */
   #readNames(line: string, lineStart: number): void {
+    if (!/zfs/i.test(line)) return;
     for (const placed of wordsOf(line)) {
       if (placed.text.length > LONGEST_VERSION) continue;
       const named = readNamedWord(placed.text);
@@ -536,11 +544,18 @@ function contradictionsOf(
   findings: readonly Finding[],
   chosen: Readonly<Record<Half, FoundZfsVersion | null>>,
 ) {
-  const byText = new Map<string, FoundZfsVersion>();
-  for (const { half, found } of findings) {
+  const byText = new Map<string, ConflictingZfsVersion>();
+  const strongest = (half: Half) =>
+    findings.reduce((most, finding) => (finding.half === half ? Math.max(most, finding.strength) : most), 0);
+  const strength = { userland: strongest('userland'), module: strongest('module') };
+  for (const finding of findings) {
+    const { half, found } = finding;
     const decided = chosen[half];
     if (decided === null || !contradicts(decided.version, found.version)) continue;
-    if (!byText.has(found.version.text)) byText.set(found.version.text, found);
+    const key = `${half} ${found.version.text}`;
+    const weaker = finding.strength < strength[half];
+    const known = byText.get(key);
+    if (known === undefined || (known.weaker && !weaker)) byText.set(key, { ...found, half, weaker });
   }
   return [...byText.values()];
 }
