@@ -5,24 +5,31 @@ import type { Language } from '../src/i18n/verdict-texts.ts';
 export interface Arguments {
   readonly mode: 'person' | 'json' | 'batch' | 'help';
   readonly language: Language;
+  /** Empty: standard input is read. */
+  readonly files: readonly string[];
 }
 
 /** Arguments that cannot be used; the message is a sentence. */
 export class UsageError extends Error {}
 
-export const USAGE = `usage: npm run --silent check -- [--json | --batch] [--lang en|zh]
+export const USAGE = `usage: npm run --silent check -- [--json | --batch] [--lang en|zh] [FILE...]
+   or: openzfs-problem-notes-check [--json | --batch] [--lang en|zh] [FILE...]
 
 Reads a paste from standard input: a kernel command line, the output of zfs version, a kernel log, in any order.
-  --json    print the report as one JSON object
+With files, reads one system from each and prints a table: file, kernel module, kernel, status by each problem.
+  --json    print the report as one JSON object; with files, an array of reports whose "id" is the file's name
   --batch   read one JSON object a line, {"id", "text"?, "commandLine"?, "zfsVersion"?}, and answer each with one line
   --lang    language of the sentences: en (default) or zh
 
 Exit status: 0 nothing affects the system, 1 something does, 3 unknown, 2 unusable input or arguments.
+With files: 1 if any system is affected, else 3 if any is unknown, else 2 if any file cannot be used, else 0.
+A file that cannot be read or used is said in the table, or answered with {"id", "error"}, and stops nothing.
 With --batch the exit status is 0 and a line that cannot be used is answered with {"id", "error"}.`;
 
 /**
  * Reads the arguments.
  * @param argv without the program's name
+ * @returns the mode, the language and the files
  * @throws UsageError with a sentence for anything unknown or contradictory
  */
 export function readArguments(argv: readonly string[]): Arguments {
@@ -34,13 +41,22 @@ export function readArguments(argv: readonly string[]): Arguments {
   } as const;
   const parse = () => {
     try {
-      return parseArgs({ args: [...argv], options }).values;
+      return parseArgs({ args: [...argv], options, allowPositionals: true });
     } catch (error) {
       throw new UsageError(error instanceof Error ? error.message : String(error));
     }
   };
-  const { json, batch, lang, help } = parse();
+  const {
+    values: { json, batch, lang, help },
+    positionals,
+  } = parse();
   if (lang !== 'en' && lang !== 'zh') throw new UsageError(`--lang takes en or zh, not "${lang}"`);
   if (json && batch) throw new UsageError('--json and --batch exclude each other');
-  return { mode: help ? 'help' : batch ? 'batch' : json ? 'json' : 'person', language: lang };
+  if (batch && positionals.length > 0)
+    throw new UsageError('--batch reads standard input and takes no files');
+  return {
+    mode: help ? 'help' : batch ? 'batch' : json ? 'json' : 'person',
+    language: lang,
+    files: positionals,
+  };
 }

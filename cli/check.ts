@@ -2,40 +2,19 @@
 /** The checker for a terminal: `npm run --silent check`. The same code as the page; this file does the input and output. */
 import { createInterface } from 'node:readline';
 import { type Assessment, assessAll } from '../src/checker/assess.ts';
-import { MAXIMUM_BYTES } from '../src/checker/input.ts';
 import { reportObject } from '../src/checker/report.ts';
 import { readSystem } from '../src/checker/system.ts';
 import { VERDICT_TEXTS } from '../src/i18n/verdict.ts';
 import type { Language } from '../src/i18n/verdict-texts.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
-import { checkerKnowledge } from '../src/knowledge/checker-knowledge.ts';
-import { loadKnowledge } from '../src/knowledge/load.ts';
 import { readArguments, USAGE, UsageError } from './arguments.ts';
 import { answerLine } from './batch.ts';
+import { checkFiles, fleetObject, fleetTable } from './fleet.ts';
+import { readText } from './input.ts';
+import { knowledgeIn } from './knowledge.ts';
 import { describeForPerson } from './person.ts';
 
 const EXIT = { nothingAffects: 0, affected: 1, unusable: 2, unknown: 3 } as const;
-
-/** Bytes that are no UTF-8 are read as Latin-1: a command line may hold any byte, and none may be lost. */
-function decode(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return bytes.toString('latin1');
-  }
-}
-
-/** Standard input as text; reading stops once it is certainly too long. */
-async function readStandardInput(): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of process.stdin) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > MAXIMUM_BYTES) break;
-  }
-  return decode(Buffer.concat(chunks));
-}
 
 function exitStatus(assessments: readonly Assessment[]): number {
   const statuses = new Set(assessments.map(({ status }) => status));
@@ -44,8 +23,8 @@ function exitStatus(assessments: readonly Assessment[]): number {
 }
 
 async function checkOne(mode: 'person' | 'json', language: Language): Promise<number> {
-  const knowledge = checkerKnowledge(loadKnowledge(), language);
-  const read = readSystem({ text: await readStandardInput() }, knowledge);
+  const knowledge = knowledgeIn(language);
+  const read = readSystem({ text: await readText(process.stdin) }, knowledge);
   if ('fault' in read) {
     const sentence = VERDICT_TEXTS[language].faults[read.fault];
     console.error(sentence);
@@ -65,8 +44,27 @@ async function checkOne(mode: 'person' | 'json', language: Language): Promise<nu
   return exitStatus(assessments);
 }
 
+async function checkFleet(
+  files: readonly string[],
+  mode: 'person' | 'json',
+  language: Language,
+): Promise<number> {
+  const knowledge = knowledgeIn(language);
+  const checked = await checkFiles(files, language, knowledge);
+  console.log(
+    mode === 'json'
+      ? JSON.stringify(fleetObject(checked, language, knowledge), null, 2)
+      : fleetTable(checked, language, knowledge),
+  );
+  const status = exitStatus(
+    checked.flatMap((each) => ('judgement' in each ? each.judgement.assessments : [])),
+  );
+  const someUnusable = checked.some((each) => 'error' in each);
+  return status === EXIT.nothingAffects && someUnusable ? EXIT.unusable : status;
+}
+
 async function checkBatch(language: Language): Promise<number> {
-  const knowledge = checkerKnowledge(loadKnowledge(), language);
+  const knowledge = knowledgeIn(language);
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() !== '') process.stdout.write(`${answerLine(line, language, knowledge)}\n`);
   }
@@ -74,7 +72,7 @@ async function checkBatch(language: Language): Promise<number> {
 }
 
 async function main(argv: readonly string[]): Promise<number> {
-  const { mode, language } = readArguments(argv);
+  const { mode, language, files } = readArguments(argv);
   switch (mode) {
     case 'help':
       console.log(USAGE);
@@ -82,7 +80,7 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'batch':
       return checkBatch(language);
     default:
-      return checkOne(mode, language);
+      return files.length === 0 ? checkOne(mode, language) : checkFleet(files, mode, language);
   }
 }
 

@@ -21,7 +21,7 @@ const HEADINGS = {
 const PUNCTUATION = { en: { colon: ': ', stop: '. ' }, zh: { colon: '：', stop: '。' } } as const;
 
 /** Control characters of a pasted text must not reach the terminal. */
-const printable = (text: string): string => text.replace(/\p{Cc}/gu, ' ');
+export const printable = (text: string): string => text.replace(/\p{Cc}/gu, ' ');
 
 const SHOWN_EVIDENCE_LENGTH = 100;
 
