@@ -21,9 +21,10 @@ function prepare(root: HTMLElement): void {
   };
   root.addEventListener('focusin', load);
   root.addEventListener('input', load);
+  const linked = root.hasAttribute('data-standalone') && window.location.hash.includes('=');
   // A browser that restores a form after "back" fires no event.
   const restored = [...root.querySelectorAll('textarea')].some(({ value }) => value !== '');
-  if (restored) void load();
+  if (restored || linked) void load();
 }
 
 /** Prepares every checker of the page. */

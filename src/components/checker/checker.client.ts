@@ -1,10 +1,14 @@
 /** Connects the boxes with the checker: reads as one types, shows the verdict, announces it once typing pauses. */
-import { type Assessment, assessAll } from '../../checker/assess.ts';
+import type { Assessment } from '../../checker/assess.ts';
+import { factsFromFragment } from '../../checker/corrections.ts';
 import { BOX_NAMES, type Paste } from '../../checker/input.ts';
-import { readSystem } from '../../checker/system.ts';
+import type { Judgement, Unusable } from '../../checker/judge.ts';
 import type { BoxName } from '../../checker/types.ts';
 import { element } from './dom.ts';
+import { readCorrections, showFacts, writeCorrections } from './facts-view.client.ts';
+import { judgeInWorker } from './judge-in-worker.client.ts';
 import type { LanguagePack } from './language-pack.ts';
+import { prepareReport } from './report-loader.client.ts';
 import { type View, verdictView } from './verdict-view.client.ts';
 
 /** Milliseconds without typing before the paste is read, and before the verdict is spoken. */
@@ -16,6 +20,9 @@ interface Parts {
   readonly verdict: HTMLElement;
   readonly announcement: HTMLElement;
   readonly faults: ReadonlyMap<BoxName, HTMLElement>;
+  readonly facts: HTMLElement;
+  readonly correctionFault: HTMLElement;
+  readonly report: HTMLDetailsElement;
 }
 
 function required<Found>(found: Found | null, what: string): Found {
@@ -33,6 +40,9 @@ function partsOf(root: HTMLElement): Parts {
     ),
     verdict: required(root.querySelector<HTMLElement>('[data-verdict]'), 'verdict'),
     announcement: required(root.querySelector<HTMLElement>('[data-announce]'), 'announcement'),
+    report: required(root.querySelector<HTMLDetailsElement>('[data-report]'), 'report'),
+    facts: required(root.querySelector<HTMLElement>('[data-facts]'), 'table of facts'),
+    correctionFault: required(root.querySelector<HTMLElement>('[data-correction-fault]'), 'place for faults'),
     faults: new Map(
       BOX_NAMES.map((name) => [
         name,
@@ -56,22 +66,19 @@ function showFault({ boxes, faults }: Parts, at: BoxName | null, sentence: strin
  * @param root the element with `data-checker`
  * @param pack knowledge and texts in the language of the page
  */
-export function mountChecker(
-  root: HTMLElement,
-  { language, knowledge, texts, verdicts }: LanguagePack,
-): void {
+export function mountChecker(root: HTMLElement, pack: LanguagePack): void {
+  const { knowledge, texts, verdicts } = pack;
   const parts = partsOf(root);
   const view: View = {
-    language,
-    texts,
-    verdicts,
-    knowledge,
+    ...pack,
     statusWord: (status: Assessment['status']) =>
       required(
         root.querySelector<HTMLTemplateElement>(`template[data-status="${status}"]`),
         status,
       ).content.cloneNode(true),
   };
+  const judgeSoon = judgeInWorker(knowledge);
+  const tellReport = prepareReport(parts.report, pack);
   let readTimer = 0;
   let announceTimer = 0;
 
@@ -82,23 +89,35 @@ export function mountChecker(
     }, ANNOUNCE_AFTER);
   };
 
-  const read = (): void => {
-    const paste: Paste = Object.fromEntries([...parts.boxes].map(([name, box]) => [name, box.value]));
-    const result = readSystem(paste, knowledge);
-    if ('fault' in result) {
-      const untouched = result.fault === 'empty';
-      const sentence = untouched ? texts.empty : verdicts.faults[result.fault];
-      showFault(parts, untouched ? null : result.box, sentence);
-      parts.verdict.replaceChildren(element('p', 'checker-empty', sentence));
-      announce(untouched ? '' : sentence);
-      return;
-    }
+  const showUnusable = ({ fault, box }: Unusable): void => {
+    const untouched = fault === 'empty';
+    const sentence = untouched ? texts.empty : verdicts.faults[fault];
+    showFault(parts, untouched ? null : box, sentence);
+    parts.verdict.replaceChildren(element('p', 'checker-empty', sentence));
+    parts.facts.hidden = true;
+    tellReport(null);
+    announce(untouched ? '' : sentence);
+  };
+
+  const showJudgement = (judgement: Judgement, paste: Paste): void => {
     showFault(parts, null, '');
-    const assessments = assessAll(result.system, knowledge);
-    parts.verdict.replaceChildren(...verdictView(result.system, assessments, view));
-    const [first] = assessments;
-    if (first !== undefined)
+    parts.verdict.replaceChildren(...verdictView(judgement.assessments, view));
+    showFacts(parts.facts, judgement.system, paste, view);
+    tellReport({ judgement, paste });
+    const [first] = judgement.assessments;
+    if (first !== undefined) {
       announce(texts.announce(verdicts.statuses[first.status], verdicts.leads[first.status]));
+    }
+  };
+
+  const read = async (): Promise<void> => {
+    const paste: Paste = Object.fromEntries([...parts.boxes].map(([name, box]) => [name, box.value]));
+    const { corrections, unreadable } = readCorrections(parts.facts);
+    parts.correctionFault.textContent = unreadable === null ? '' : texts.unreadable[unreadable];
+    const result = await judgeSoon(paste, corrections);
+    if (result === null) return;
+    if ('fault' in result) showUnusable(result);
+    else showJudgement(result, paste);
   };
 
   const readSoon = (): void => {
@@ -109,5 +128,8 @@ export function mountChecker(
   root.addEventListener('input', readSoon);
   // A form's reset event comes before the boxes are empty.
   root.addEventListener('reset', readSoon);
-  if ([...parts.boxes.values()].some(({ value }) => value !== '')) read();
+  const linked = factsFromFragment(window.location.hash);
+  writeCorrections(parts.facts, linked);
+  const filled = [...parts.boxes.values()].some(({ value }) => value !== '');
+  if (filled || Object.keys(linked).length > 0) void read();
 }

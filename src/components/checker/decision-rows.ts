@@ -1,6 +1,6 @@
 /** The rows of the decision table, from the same data that the checker judges by. */
 import type { Status } from '../../checker/assess.ts';
-import { DECISION_TABLE_TEXTS } from '../../i18n/decision-table.ts';
+import { DECISION_TABLE_TEXTS, type TableTexts } from '../../i18n/decision-table.ts';
 import { VERDICT_TEXTS } from '../../i18n/verdict.ts';
 import type { Language } from '../../i18n/verdict-texts.ts';
 import { lineOf, parsePlace } from '../../knowledge/place.ts';
@@ -77,14 +77,11 @@ export function decisionRows(problem: Problem, language: Language): DecisionRow[
       status: 'not-affected',
     },
     {
-      condition: table.noCount(
-        developmentTags(problem)
-          .map((tag) => `${tag}-1`)
-          .join(', '),
-      ),
+      condition: table.noCount(developmentTags(problem)),
       also: table.any,
       status: 'unknown',
     },
+    { condition: table.neverUpstream, also: table.any, status: 'unknown' },
     ...present,
     ...fixed,
     ...(newest === undefined
@@ -96,6 +93,10 @@ export function decisionRows(problem: Problem, language: Language): DecisionRow[
   ];
 }
 
+/** Before the checks were tied to parameters, no parameter but debug_pagealloc could switch them on. */
+const checksText = ({ pageChecks, until }: Problem['outcomes'][number]['when'], table: TableTexts): string =>
+  pageChecks === true ? table.checksOn : until === undefined ? table.checksOff : table.unlessDebugged;
+
 /** The outcome rule as rows, in order, closed by the case that no rule covers. */
 export function outcomeRows(problem: Problem, language: Language): { kernel: string; outcome: Outcome }[] {
   const table = DECISION_TABLE_TEXTS[language];
@@ -106,7 +107,7 @@ export function outcomeRows(problem: Problem, language: Language): { kernel: str
       when.debugVm && table.debugVm,
       when.from !== undefined &&
         (when.until === undefined ? table.from(when.from) : table.range(when.from, when.until)),
-      when.pageChecks !== undefined && (when.pageChecks ? table.checksOn : table.checksOff),
+      when.pageChecks !== undefined && checksText(when, table),
     ];
     return { kernel: parts.filter((part) => typeof part === 'string').join(comma), outcome };
   });

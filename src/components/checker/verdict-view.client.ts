@@ -1,8 +1,6 @@
 /** A verdict as elements: status, what to expect, why with the text it rests on, what to do, what was read. */
 import type { Assessment, NextStep, Reason } from '../../checker/assess.ts';
-import type { Effect } from '../../checker/effective.ts';
 import type { CheckerKnowledge } from '../../checker/knowledge-types.ts';
-import type { System } from '../../checker/system.ts';
 import type { CheckerTexts } from '../../i18n/checker.en.ts';
 import type { Language, VerdictTexts } from '../../i18n/verdict-texts.ts';
 import { wordingFor } from '../../i18n/wording.ts';
@@ -21,12 +19,14 @@ export interface View {
 
 const LONGEST_QUOTE = 160;
 
-const quote = (text: string): string => {
+/** A pasted text, shortened for showing. */
+export const quote = (text: string): string => {
   const trimmed = text.trim();
   return trimmed.length > LONGEST_QUOTE ? `${trimmed.slice(0, LONGEST_QUOTE)}…` : trimmed;
 };
 
-const pasted = (text: string): HTMLElement => {
+/** Pasted text as code, in no language. */
+export const pasted = (text: string): HTMLElement => {
   const code = element('code', '', quote(text));
   code.translate = false;
   code.lang = 'en';
@@ -40,7 +40,16 @@ function reasonItem(reason: Reason, { texts, verdicts, knowledge }: View): HTMLE
     'li',
     '',
     wordingFor(verdicts, knowledge).reason(reason),
-    ...quotes.map(({ text }) => element('span', 'checker-read', texts.readFrom, pasted(text))),
+    ...(quotes.length === 0
+      ? []
+      : [
+          element(
+            'span',
+            'checker-read',
+            texts.readFrom,
+            ...quotes.flatMap(({ text }, index) => (index === 0 ? [pasted(text)] : [' ', pasted(text)])),
+          ),
+        ]),
   );
 }
 
@@ -97,59 +106,7 @@ function assessmentView(assessment: Assessment, view: View): HTMLElement {
   );
 }
 
-function factRow(name: string, value: Node | string, source: string): HTMLTableRowElement {
-  const heading = element('th', '', name);
-  heading.scope = 'row';
-  return element('tr', '', heading, element('td', '', value), element('td', '', source));
-}
-
-function factsView(system: System, { texts, verdicts: { origins } }: View): HTMLElement {
-  const { zfs, kernel, effective } = system;
-  const half = (name: string, found: System['zfs']['module']) =>
-    found === null
-      ? factRow(name, texts.notFound, '')
-      : factRow(name, pasted(found.version.text), texts.boxes[found.evidence.box]);
-  const effect = (name: string, { value, from }: Effect) =>
-    factRow(
-      name,
-      value === null ? texts.notKnown : value ? texts.on : texts.off,
-      from === null ? '' : origins[from],
-    );
-  const heading = (text: string) => {
-    const cell = element('th', '', text);
-    cell.scope = 'col';
-    return cell;
-  };
-  return element(
-    'details',
-    '',
-    element('summary', '', texts.facts),
-    element(
-      'table',
-      '',
-      element(
-        'thead',
-        '',
-        element('tr', '', heading(texts.fact), heading(texts.value), heading(texts.source)),
-      ),
-      element(
-        'tbody',
-        '',
-        half(texts.module, zfs.module),
-        half(texts.userland, zfs.userland),
-        kernel === null
-          ? factRow(texts.kernel, texts.notFound, '')
-          : factRow(texts.kernel, pasted(kernel.release), texts.boxes[kernel.evidence.box]),
-        effect(texts.directIo, effective.directIo),
-        effect(texts.initOnAlloc, effective.initOnAlloc),
-        effect(texts.initOnFree, effective.initOnFree),
-        effect(texts.pageChecks, effective.pageChecks),
-      ),
-    ),
-  );
-}
-
-/** The elements of all verdicts, most urgent first, and the table of facts. */
-export function verdictView(system: System, assessments: readonly Assessment[], view: View): HTMLElement[] {
-  return [...assessments.map((assessment) => assessmentView(assessment, view)), factsView(system, view)];
+/** The elements of all verdicts, most urgent first. */
+export function verdictView(assessments: readonly Assessment[], view: View): HTMLElement[] {
+  return assessments.map((assessment) => assessmentView(assessment, view));
 }

@@ -1,0 +1,135 @@
+/** Judges short pastes at once and long ones in a worker, so that typing is never held up by a long log. */
+import { type Corrections, NO_CORRECTIONS } from '../../checker/corrections.ts';
+import type { Paste } from '../../checker/input.ts';
+import { type Judgement, judge, type Unusable } from '../../checker/judge.ts';
+import type { CheckerKnowledge } from '../../checker/knowledge-types.ts';
+import type { WorkerMessage } from './checker.worker.ts';
+import workerUrl from './checker.worker.ts?worker&url';
+
+type Answer = Judgement | Unusable;
+
+/**
+ * Judges a paste; of several requests only the newest is answered.
+ * @returns the answer, or null where a newer request has taken its place
+ */
+export type JudgeSoon = (paste: Paste, corrections?: Corrections) => Promise<Answer | null>;
+
+interface Request {
+  readonly paste: Paste;
+  readonly corrections: Corrections;
+  readonly answer: (answer: Answer | null) => void;
+}
+
+/**
+ * UTF-16 units in all boxes that are judged at once: a kernel log of this length takes 3 ms, the worst text known to
+ * `npm run bench` 16 ms, which is one frame.
+ */
+const LONGEST_AT_ONCE = 8_000;
+
+const lengthOf = (paste: Paste): number =>
+  Object.values(paste).reduce((sum, text) => sum + (text?.length ?? 0), 0);
+
+/** What the browser has of Trusted Types; TypeScript's DOM does not describe it yet. */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { readonly createScriptURL: (url: string) => string },
+  ): { readonly createScriptURL: (url: string) => string };
+}
+
+declare global {
+  interface Window {
+    readonly trustedTypes?: TrustedTypes;
+  }
+}
+
+function onlyTheWorker(url: string): string {
+  if (url !== workerUrl) throw new TypeError(`${url} is not the checker's worker`);
+  return url;
+}
+
+/** A policy's name can be used once for each document, and several checkers may stand in one. */
+let trustedWorkerUrl: string | null = null;
+
+/** A worker that has its knowledge, or null where the browser refuses to make one. */
+function startWorker(knowledge: CheckerKnowledge): Worker | null {
+  try {
+    trustedWorkerUrl ??=
+      window.trustedTypes
+        ?.createPolicy('site', { createScriptURL: onlyTheWorker })
+        .createScriptURL(workerUrl) ?? workerUrl;
+    const worker = new Worker(trustedWorkerUrl, { type: 'module' });
+    worker.postMessage({ knowledge } satisfies WorkerMessage);
+    return worker;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The judge of one checker. The worker is made for the first long paste. Without one, long pastes are judged on the
+ * main thread: slower, never wrong.
+ * @param knowledge in the language of the page; sent to the worker once
+ */
+export function judgeInWorker(knowledge: CheckerKnowledge): JudgeSoon {
+  /** undefined: not needed yet; null: there is none. */
+  let worker: Worker | null | undefined;
+  /** One paste is with the worker at a time; while it works, only the newest of the others waits. */
+  let working: Request | null = null;
+  let waiting: Request | null = null;
+  let newest: Request | null = null;
+
+  const settle = (request: Request, answer: Answer): void =>
+    request.answer(request === newest ? answer : null);
+  const judgeHere = (request: Request): void =>
+    settle(request, judge(request.paste, knowledge, request.corrections));
+
+  const send = (to: Worker, request: Request): void => {
+    working = request;
+    const { paste, corrections } = request;
+    to.postMessage({ paste, corrections } satisfies WorkerMessage);
+  };
+
+  const answered = (from: Worker, answer: Answer): void => {
+    if (working !== null) settle(working, answer);
+    working = null;
+    const next = waiting;
+    waiting = null;
+    if (next !== null) send(from, next);
+  };
+
+  /** The script was blocked, or the worker ended: what it still owes is judged here. */
+  const failed = (): void => {
+    worker = null;
+    const owed = waiting ?? working;
+    if (owed !== working) working?.answer(null);
+    working = null;
+    waiting = null;
+    if (owed !== null) judgeHere(owed);
+  };
+
+  const start = (): Worker | null => {
+    const started = startWorker(knowledge);
+    started?.addEventListener('message', ({ data }: MessageEvent<Answer>) => answered(started, data));
+    started?.addEventListener('error', failed);
+    started?.addEventListener('messageerror', failed);
+    return started;
+  };
+
+  const take = (request: Request): void => {
+    newest = request;
+    waiting?.answer(null);
+    waiting = null;
+    if (lengthOf(request.paste) <= LONGEST_AT_ONCE) {
+      judgeHere(request);
+      return;
+    }
+    if (worker === undefined) worker = start();
+    if (worker === null) judgeHere(request);
+    else if (working === null) send(worker, request);
+    else waiting = request;
+  };
+
+  return (paste, corrections = NO_CORRECTIONS) =>
+    new Promise((answer) => take({ paste, corrections, answer }));
+}

@@ -1,0 +1,120 @@
+/** The report to take away: rewritten whenever the judgement, the format, the language or what may stay changes. */
+import { version } from '../../../package.json';
+import { factsAsFragment } from '../../checker/corrections.ts';
+import { BOX_NAMES, type Paste } from '../../checker/input.ts';
+import type { Judgement } from '../../checker/judge.ts';
+import { findIdentifiers, type Identifier, redactorOf } from '../../checker/redact.ts';
+import { bugReportHeader, markdownReport, plainReport, type ReportInput } from '../../checker/report-text.ts';
+import type { Language } from '../../i18n/verdict-texts.ts';
+import { wordingFor } from '../../i18n/wording.ts';
+import { languagePath, pathTo } from '../../paths.ts';
+import { copyButton } from '../../scripts/copy.client.ts';
+import { element } from './dom.ts';
+import type { LanguagePack } from './language-pack.ts';
+import { allEvidence } from './places-in-text.ts';
+import type { ReportFormat } from './report-formats.ts';
+import type { ReportPack } from './report-pack.ts';
+
+const WRITERS: Readonly<Record<ReportFormat, (input: ReportInput) => string>> = {
+  markdown: markdownReport,
+  plain: plainReport,
+  header: bugReportHeader,
+};
+
+const loadReportPack = async (language: Language): Promise<ReportPack> =>
+  language === 'zh'
+    ? (await import('./report-pack.zh.client.ts')).pack
+    : (await import('./report-pack.en.client.ts')).pack;
+
+const select = <Value extends string>(root: HTMLElement, name: string): Value =>
+  (root.querySelector<HTMLSelectElement>(`[data-${name}]`)?.value ?? '') as Value;
+
+/** The boxes as one text, so that the same name has the same replacement everywhere. */
+const identifiersOf = (paste: Paste): readonly Identifier[] =>
+  findIdentifiers(BOX_NAMES.map((box) => paste[box] ?? '').join('\n'));
+
+/** The identifiers in the words that a report would quote, once each. */
+function quotedIdentifiers({ system }: Judgement, paste: Paste): Identifier[] {
+  const quoted = [...new Set(allEvidence(system).map(({ text }) => text))];
+  const found = identifiersOf(paste).filter(({ text }) => quoted.some((words) => words.includes(text)));
+  return [...new Map(found.map((identifier) => [identifier.text, identifier])).values()];
+}
+
+/** A panel that can be told of each new judgement. */
+export interface ReportPanel {
+  readonly update: (judgement: Judgement, paste: Paste) => void;
+}
+
+/**
+ * Makes the report panel work.
+ * @param root the element with `data-report`
+ * @param pack knowledge and texts in the language of the page
+ */
+export function mountReportPanel(root: HTMLElement, pack: LanguagePack): ReportPanel {
+  const texts = pack.texts.report;
+  const text = root.querySelector<HTMLTextAreaElement>('[data-report-text]');
+  const list = root.querySelector<HTMLFieldSetElement>('[data-identifiers]');
+  const keep = new Set<string>();
+  let current: { judgement: Judgement; paste: Paste } | null = null;
+
+  const write = async (): Promise<void> => {
+    if (current === null || text === null) return;
+    const { judgement, paste } = current;
+    const language = select<Language>(root, 'language');
+    const report = await loadReportPack(language);
+    text.value = WRITERS[select<ReportFormat>(root, 'format')]({
+      judgement,
+      knowledge: report.knowledge,
+      texts: report.texts,
+      verdicts: report.verdicts,
+      wording: wordingFor(report.verdicts, report.knowledge),
+      site: {
+        address: new URL(pathTo('/'), window.location.origin).href,
+        version,
+        date: new Date().toISOString().slice(0, 10),
+      },
+      articlePath: (problem, section) =>
+        new URL(`${languagePath(language, `/${problem}/`)}#${section}`, window.location.origin).href,
+      redactEvidence: redactorOf(identifiersOf(paste), keep),
+    });
+  };
+
+  const showIdentifiers = ({ judgement, paste }: NonNullable<typeof current>): void => {
+    if (list === null) return;
+    const legend = element('legend', '', texts.redacted);
+    const choices = quotedIdentifiers(judgement, paste).map(({ text: words, replacement }) => {
+      const box = element('input', '');
+      box.type = 'checkbox';
+      box.checked = keep.has(words);
+      box.addEventListener('change', () => {
+        if (box.checked) keep.add(words);
+        else keep.delete(words);
+        void write();
+      });
+      return element('label', '', box, ' ', element('code', '', words), ` → ${replacement}`);
+    });
+    list.replaceChildren(legend, ...(choices.length > 0 ? choices : [texts.nothingRedacted]));
+  };
+
+  const refresh = (): void => {
+    if (current === null || !(root instanceof HTMLDetailsElement) || !root.open) return;
+    showIdentifiers(current);
+    void write();
+  };
+
+  root.addEventListener('toggle', refresh);
+  root.addEventListener('change', () => void write());
+  root.querySelector('[data-report-buttons]')?.append(
+    copyButton(() => text?.value ?? '', texts.copy),
+    copyButton(() => {
+      const fragment = current === null ? '' : factsAsFragment(current.judgement.system);
+      return `${window.location.origin}${languagePath(pack.language, '/check/')}#${fragment}`;
+    }, texts.copyLink),
+  );
+  return {
+    update: (judgement, paste) => {
+      current = { judgement, paste };
+      refresh();
+    },
+  };
+}
