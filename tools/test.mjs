@@ -6,11 +6,14 @@ import { findBrowser, installBrowser } from './find-browser.mjs';
 
 const root = join(import.meta.dirname, '..');
 
+/** Of the property tests over whole pastes; `npm run test:properties` runs them alone. */
+const PROPERTY_RUNS = process.env.PROPERTY_RUNS ?? '100000';
+
 const steps = [
   { name: 'browser', run: browser },
   { name: 'format and lint', run: () => tool('biome', ['check', '--error-on-warnings', '.']) },
   { name: 'types', run: () => tool('astro', ['check', '--minimumFailingSeverity', 'hint']) },
-  { name: 'unit tests', run: () => tool('vitest', ['run', '--project', 'unit']) },
+  { name: 'unit tests', run: () => tool('vitest', ['run', '--project', 'unit'], { PROPERTY_RUNS }) },
   { name: 'production build', run: () => tool('astro', ['build']) },
   { name: 'HTML validity', run: validity },
   { name: 'tests of the built files', run: () => tool('vitest', ['run', '--project', 'built']) },
@@ -57,12 +60,12 @@ function validity() {
   return passed;
 }
 
-/** @param {string} program @param {string[]} options */
-function tool(program, options) {
+/** @param {string} program @param {string[]} options @param {Record<string, string>} environment */
+function tool(program, options, environment = {}) {
   const { status, error } = spawnSync(program, options, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...environment },
     shell: process.platform === 'win32',
   });
   if (error !== undefined) console.error(`${program} could not be started: ${error.message}`);

@@ -16,7 +16,7 @@ const executableTypes: ReadonlySet<string> = new Set([
   'speculationrules',
 ]);
 
-/** The one policy of the site. WebAssembly is Pagefind's search; the Trusted Types policy `site` is for a service worker. */
+/** The one policy of the site. WebAssembly is Pagefind's search; the Trusted Types policy `site` is for the checker's worker. */
 export function policyFor({ scripts, styles }: InlineHashes): string {
   return [
     "default-src 'none'",

@@ -2,13 +2,13 @@
 import type { Assessment } from '../../checker/assess.ts';
 import { factsFromFragment } from '../../checker/corrections.ts';
 import { BOX_NAMES, type Paste } from '../../checker/input.ts';
-import type { Judgement, Unusable } from '../../checker/judge.ts';
+import type { Unusable } from '../../checker/judge.ts';
 import type { BoxName } from '../../checker/types.ts';
 import { element } from './dom.ts';
 import { readCorrections, showFacts, writeCorrections } from './facts-view.client.ts';
 import { judgeInWorker } from './judge-in-worker.client.ts';
 import type { LanguagePack } from './language-pack.ts';
-import { prepareReport } from './report-loader.client.ts';
+import { prepareReport, type Reported } from './report-loader.client.ts';
 import { type View, verdictView } from './verdict-view.client.ts';
 
 /** Milliseconds without typing before the paste is read, and before the verdict is spoken. */
@@ -99,11 +99,12 @@ export function mountChecker(root: HTMLElement, pack: LanguagePack): void {
     announce(untouched ? '' : sentence);
   };
 
-  const showJudgement = (judgement: Judgement, paste: Paste): void => {
+  const showJudgement = (news: Reported): void => {
+    const { judgement, paste } = news;
     showFault(parts, null, '');
     parts.verdict.replaceChildren(...verdictView(judgement.assessments, view));
     showFacts(parts.facts, judgement.system, paste, view);
-    tellReport({ judgement, paste });
+    tellReport(news);
     const [first] = judgement.assessments;
     if (first !== undefined) {
       announce(texts.announce(verdicts.statuses[first.status], verdicts.leads[first.status]));
@@ -114,10 +115,11 @@ export function mountChecker(root: HTMLElement, pack: LanguagePack): void {
     const paste: Paste = Object.fromEntries([...parts.boxes].map(([name, box]) => [name, box.value]));
     const { corrections, unreadable } = readCorrections(parts.facts);
     parts.correctionFault.textContent = unreadable === null ? '' : texts.unreadable[unreadable];
-    const result = await judgeSoon(paste, corrections);
-    if (result === null) return;
+    const judged = await judgeSoon(paste, corrections);
+    if (judged === null) return;
+    const { result, identifiers } = judged;
     if ('fault' in result) showUnusable(result);
-    else showJudgement(result, paste);
+    else showJudgement({ judgement: result, paste, identifiers });
   };
 
   const readSoon = (): void => {

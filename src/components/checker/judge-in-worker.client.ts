@@ -3,21 +3,26 @@ import { type Corrections, NO_CORRECTIONS } from '../../checker/corrections.ts';
 import type { Paste } from '../../checker/input.ts';
 import { type Judgement, judge, type Unusable } from '../../checker/judge.ts';
 import type { CheckerKnowledge } from '../../checker/knowledge-types.ts';
+import type { Identifier } from '../../checker/redact.ts';
 import type { WorkerMessage } from './checker.worker.ts';
 import workerUrl from './checker.worker.ts?worker&url';
 
-type Answer = Judgement | Unusable;
+/** A judged paste. A long one comes with what a report must not name, since finding it takes long too. */
+export interface Judged {
+  readonly result: Judgement | Unusable;
+  readonly identifiers: readonly Identifier[] | null;
+}
 
 /**
  * Judges a paste; of several requests only the newest is answered.
  * @returns the answer, or null where a newer request has taken its place
  */
-export type JudgeSoon = (paste: Paste, corrections?: Corrections) => Promise<Answer | null>;
+export type JudgeSoon = (paste: Paste, corrections?: Corrections) => Promise<Judged | null>;
 
 interface Request {
   readonly paste: Paste;
   readonly corrections: Corrections;
-  readonly answer: (answer: Answer | null) => void;
+  readonly answer: (answer: Judged | null) => void;
 }
 
 /**
@@ -79,10 +84,13 @@ export function judgeInWorker(knowledge: CheckerKnowledge): JudgeSoon {
   let waiting: Request | null = null;
   let newest: Request | null = null;
 
-  const settle = (request: Request, answer: Answer): void =>
+  const settle = (request: Request, answer: Judged): void =>
     request.answer(request === newest ? answer : null);
   const judgeHere = (request: Request): void =>
-    settle(request, judge(request.paste, knowledge, request.corrections));
+    settle(request, {
+      result: judge(request.paste, knowledge, request.corrections),
+      identifiers: null,
+    });
 
   const send = (to: Worker, request: Request): void => {
     working = request;
@@ -90,7 +98,7 @@ export function judgeInWorker(knowledge: CheckerKnowledge): JudgeSoon {
     to.postMessage({ paste, corrections } satisfies WorkerMessage);
   };
 
-  const answered = (from: Worker, answer: Answer): void => {
+  const answered = (from: Worker, answer: Judged): void => {
     if (working !== null) settle(working, answer);
     working = null;
     const next = waiting;
@@ -110,7 +118,7 @@ export function judgeInWorker(knowledge: CheckerKnowledge): JudgeSoon {
 
   const start = (): Worker | null => {
     const started = startWorker(knowledge);
-    started?.addEventListener('message', ({ data }: MessageEvent<Answer>) => answered(started, data));
+    started?.addEventListener('message', ({ data }: MessageEvent<Judged>) => answered(started, data));
     started?.addEventListener('error', failed);
     started?.addEventListener('messageerror', failed);
     return started;

@@ -1,11 +1,20 @@
 /** Loads the report panel when it is first opened, and tells it of each new judgement. */
 import type { Paste } from '../../checker/input.ts';
 import type { Judgement } from '../../checker/judge.ts';
+import type { Identifier } from '../../checker/redact.ts';
 import type { LanguagePack } from './language-pack.ts';
 import type { ReportPanel } from './report-panel.client.ts';
 
+/** What a report is written from. */
+export interface Reported {
+  readonly judgement: Judgement;
+  readonly paste: Paste;
+  /** What the report must not name; null: not searched for yet. */
+  readonly identifiers: readonly Identifier[] | null;
+}
+
 /** What the checker tells the report: a new judgement, or null where there is none to report. */
-export type TellReport = (news: { readonly judgement: Judgement; readonly paste: Paste } | null) => void;
+export type TellReport = (news: Reported | null) => void;
 
 /**
  * Prepares the report panel.
@@ -15,10 +24,10 @@ export type TellReport = (news: { readonly judgement: Judgement; readonly paste:
 export function prepareReport(root: HTMLDetailsElement, pack: LanguagePack): TellReport {
   let panel: ReportPanel | null = null;
   let loading = false;
-  let latest: Parameters<TellReport>[0] = null;
+  let latest: Reported | null = null;
 
   const tell = (): void => {
-    if (latest !== null) panel?.update(latest.judgement, latest.paste);
+    if (latest !== null) panel?.update(latest);
   };
   const load = async (): Promise<void> => {
     if (!root.open || panel !== null || loading) return;

@@ -1,18 +1,19 @@
 /** The report to take away: rewritten whenever the judgement, the format, the language or what may stay changes. */
 import { version } from '../../../package.json';
 import { factsAsFragment } from '../../checker/corrections.ts';
-import { BOX_NAMES, type Paste } from '../../checker/input.ts';
 import type { Judgement } from '../../checker/judge.ts';
-import { findIdentifiers, type Identifier, redactorOf } from '../../checker/redact.ts';
+import { type Identifier, redactorOf } from '../../checker/redact.ts';
 import { bugReportHeader, markdownReport, plainReport, type ReportInput } from '../../checker/report-text.ts';
 import type { Language } from '../../i18n/verdict-texts.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 import { languagePath, pathTo } from '../../paths.ts';
 import { copyButton } from '../../scripts/copy.client.ts';
 import { element } from './dom.ts';
+import { identifiersIn } from './identifiers-in-paste.ts';
 import type { LanguagePack } from './language-pack.ts';
 import { allEvidence } from './places-in-text.ts';
 import type { ReportFormat } from './report-formats.ts';
+import type { Reported } from './report-loader.client.ts';
 import type { ReportPack } from './report-pack.ts';
 
 const WRITERS: Readonly<Record<ReportFormat, (input: ReportInput) => string>> = {
@@ -29,20 +30,15 @@ const loadReportPack = async (language: Language): Promise<ReportPack> =>
 const select = <Value extends string>(root: HTMLElement, name: string): Value =>
   (root.querySelector<HTMLSelectElement>(`[data-${name}]`)?.value ?? '') as Value;
 
-/** The boxes as one text, so that the same name has the same replacement everywhere. */
-const identifiersOf = (paste: Paste): readonly Identifier[] =>
-  findIdentifiers(BOX_NAMES.map((box) => paste[box] ?? '').join('\n'));
-
-/** The identifiers in the words that a report would quote, once each. */
-function quotedIdentifiers({ system }: Judgement, paste: Paste): Identifier[] {
+/** The identifiers in the words that a report would quote. */
+function quotedIdentifiers({ system }: Judgement, identifiers: readonly Identifier[]): Identifier[] {
   const quoted = [...new Set(allEvidence(system).map(({ text }) => text))];
-  const found = identifiersOf(paste).filter(({ text }) => quoted.some((words) => words.includes(text)));
-  return [...new Map(found.map((identifier) => [identifier.text, identifier])).values()];
+  return identifiers.filter(({ text }) => quoted.some((words) => words.includes(text)));
 }
 
 /** A panel that can be told of each new judgement. */
 export interface ReportPanel {
-  readonly update: (judgement: Judgement, paste: Paste) => void;
+  readonly update: (news: Reported) => void;
 }
 
 /**
@@ -55,11 +51,12 @@ export function mountReportPanel(root: HTMLElement, pack: LanguagePack): ReportP
   const text = root.querySelector<HTMLTextAreaElement>('[data-report-text]');
   const list = root.querySelector<HTMLFieldSetElement>('[data-identifiers]');
   const keep = new Set<string>();
-  let current: { judgement: Judgement; paste: Paste } | null = null;
+  let current: { judgement: Judgement; identifiers: readonly Identifier[] } | null = null;
+  let latest: Reported | null = null;
 
   const write = async (): Promise<void> => {
     if (current === null || text === null) return;
-    const { judgement, paste } = current;
+    const { judgement, identifiers } = current;
     const language = select<Language>(root, 'language');
     const report = await loadReportPack(language);
     text.value = WRITERS[select<ReportFormat>(root, 'format')]({
@@ -75,14 +72,14 @@ export function mountReportPanel(root: HTMLElement, pack: LanguagePack): ReportP
       },
       articlePath: (problem, section) =>
         new URL(`${languagePath(language, `/${problem}/`)}#${section}`, window.location.origin).href,
-      redactEvidence: redactorOf(identifiersOf(paste), keep),
+      redactEvidence: redactorOf(identifiers, keep),
     });
   };
 
-  const showIdentifiers = ({ judgement, paste }: NonNullable<typeof current>): void => {
+  const showIdentifiers = ({ judgement, identifiers }: NonNullable<typeof current>): void => {
     if (list === null) return;
     const legend = element('legend', '', texts.redacted);
-    const choices = quotedIdentifiers(judgement, paste).map(({ text: words, replacement }) => {
+    const choices = quotedIdentifiers(judgement, identifiers).map(({ text: words, replacement }) => {
       const box = element('input', '');
       box.type = 'checkbox';
       box.checked = keep.has(words);
@@ -97,7 +94,9 @@ export function mountReportPanel(root: HTMLElement, pack: LanguagePack): ReportP
   };
 
   const refresh = (): void => {
-    if (current === null || !(root instanceof HTMLDetailsElement) || !root.open) return;
+    if (latest === null || !(root instanceof HTMLDetailsElement) || !root.open) return;
+    const { judgement, paste, identifiers } = latest;
+    current = { judgement, identifiers: identifiers ?? identifiersIn(paste) };
     showIdentifiers(current);
     void write();
   };
@@ -112,8 +111,8 @@ export function mountReportPanel(root: HTMLElement, pack: LanguagePack): ReportP
     }, texts.copyLink),
   );
   return {
-    update: (judgement, paste) => {
-      current = { judgement, paste };
+    update: (news) => {
+      latest = news;
       refresh();
     },
   };

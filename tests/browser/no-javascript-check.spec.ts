@@ -1,0 +1,12 @@
+import { expect, test } from './support.ts';
+
+test.use({ javaScriptEnabled: false });
+
+test('without JavaScript the checker’s page leads to the decision tables', async ({ page }) => {
+  await page.goto('./zh/check/');
+  await expect(page.locator('.checker-noscript')).toBeVisible();
+  await expect(page.locator('form.checker-form')).toBeHidden();
+  await page.locator('.checker-noscript a').first().click();
+  await expect(page).toHaveURL(/\/zh\/16689\/#am-i-affected$/);
+  await expect(page.locator('table.decision').first()).toBeVisible();
+});
