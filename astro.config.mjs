@@ -7,6 +7,7 @@ import { checkerKnowledge } from './src/build/checker-knowledge-plugin.ts';
 import { headingIds } from './src/build/heading-ids.ts';
 import { siteIntegration } from './src/build/integration.ts';
 import { highlighting } from './src/build/shiki-classes.ts';
+import { wholeCode } from './src/build/whole-code.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL || defaultSiteUrl,
@@ -18,7 +19,7 @@ export default defineConfig({
   compressHTML: true,
   markdown: {
     // Smart punctuation would turn the `--` of a kernel command line into a dash.
-    processor: unified({ remarkPlugins: [remarkCjkFriendly, headingIds], smartypants: false }),
+    processor: unified({ remarkPlugins: [remarkCjkFriendly, headingIds, wholeCode], smartypants: false }),
     shikiConfig: highlighting,
   },
   vite: {
