@@ -9,7 +9,11 @@ import type { ZfsVersion } from './types.ts';
 /** The part of OpenZFS's history that placing needs. */
 export interface ReleaseTable {
   /** Every tag from the oldest line listed on, in the notation of `parsePlace`; base tags (`2.3.99`) may be among them. */
-  readonly tags: readonly { readonly place: string; readonly date: string }[];
+  readonly tags: readonly {
+    readonly place: string;
+    /** The count of the last commit before the next tag of its release line; null where it is not known. */
+    readonly lastCommits: number | null;
+  }[];
   readonly developmentLines: readonly {
     /** The base tag: `2.3.99`. */
     readonly tag: string;
@@ -41,7 +45,7 @@ export type PlaceReading =
   | {
       readonly kind: 'outside';
       /**
-       * `count-beyond-line`: the development line ended earlier, so this is a fork. `unknown-release`: no such tag.
+       * `count-beyond-line`: upstream never had that many commits after this tag, so this is a fork. `unknown-release`: no such tag.
        * `newer-than-data`: a line that began after the table was made.
        */
       readonly why: 'count-beyond-line' | 'unknown-release' | 'newer-than-data';
@@ -74,6 +78,12 @@ function placeOnDevelopmentLine(
   return { kind: 'exact', place: { ...base, commits: version.commits }, mayBeLaterUpTo: null };
 }
 
+/** Whether an entry of the table is this tag. */
+function isTag(text: string, tag: Place): boolean {
+  const place = parsePlace(text);
+  return place.line === tag.line && comparePlaces(place, tag) === 0;
+}
+
 function placeOnReleaseLine(
   version: ZfsVersion,
   release: Place['release'],
@@ -93,11 +103,14 @@ function placeOnReleaseLine(
     return { kind: 'outside', why: 'newer-than-data' };
   }
   const ofLine = known.filter((entry) => entry.line === line).sort(comparePlaces);
+  const ownTag = tags.find((entry) => isTag(entry.place, tag));
   const exists = ofLine.some((entry) => comparePlaces(entry, tag) === 0);
   const later = ofLine.find((entry) => comparePlaces(entry, tag) > 0) ?? null;
   if (hasFourNumbers || ofLine.length === 0 || (!exists && later !== null)) {
     return { kind: 'outside', why: 'unknown-release' };
   }
+  const last = ownTag?.lastCommits ?? null;
+  if (last !== null && place.commits > last) return { kind: 'outside', why: 'count-beyond-line' };
   const isBareCandidate = version.candidate !== null && version.commits === null;
   return { kind: 'exact', place, mayBeLaterUpTo: isBareCandidate ? later : null };
 }

@@ -112,7 +112,7 @@ export const verdictTexts: VerdictTexts = {
   },
   platforms: { linux: 'Linux', freebsd: 'FreeBSD', windows: 'Windows', macos: 'macOS' },
   outside: {
-    'count-beyond-line': 'master never had that many commits on this line, so it is a fork or a branch',
+    'count-beyond-line': 'upstream never had that many commits there, so it is a fork or a branch',
     'unknown-release': 'no such release is known',
     'newer-than-data': 'it is newer than the data of this site',
   },

@@ -98,7 +98,7 @@ export const verdictTexts: VerdictTexts = {
   },
   platforms: { linux: 'Linux', freebsd: 'FreeBSD', windows: 'Windows', macos: 'macOS' },
   outside: {
-    'count-beyond-line': 'master 的这条开发线上从没有过这么多提交，应当是某个分叉或分支',
+    'count-beyond-line': '上游在那里从没有过这么多提交，应当是某个分叉或分支',
     'unknown-release': '未见过这样的版本',
     'newer-than-data': '它比本站的数据更新',
   },

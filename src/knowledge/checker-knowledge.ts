@@ -50,7 +50,10 @@ function reduceProblem(problem: Problem, language: 'en' | 'zh'): CheckerProblem 
 export function checkerKnowledge(knowledge: Knowledge, language: 'en' | 'zh'): CheckerKnowledge {
   const { releases, distributions, problems } = knowledge;
   return {
-    releases: { tags: releases.tags, developmentLines: releases.developmentLines },
+    releases: {
+      tags: releases.tags.map(({ place, lastCommits }) => ({ place, lastCommits })),
+      developmentLines: releases.developmentLines,
+    },
     branchPoints: releases.branchPoints,
     zfsDioEnabledDefaults: releases.zfsDioEnabledDefaults.map(({ line, from, linux, freebsd }) => ({
       line,

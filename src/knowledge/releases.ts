@@ -43,7 +43,20 @@ export const releasesSchema = z.strictObject({
       }),
     )
     .describe('Each change of the default of zfs_dio_enabled; before the first there is no Direct I/O'),
-  tags: z.array(z.strictObject({ place, date: z.string() })).describe('Oldest first; base tags are "2.3.99"'),
+  tags: z
+    .array(
+      z.strictObject({
+        place,
+        date: z.string(),
+        lastCommits: z
+          .int()
+          .nullable()
+          .describe(
+            'Commits on its release line before the next tag; null: newest of its line, a base tag, not linear',
+          ),
+      }),
+    )
+    .describe('Oldest first; base tags are "2.3.99"'),
 });
 
 export type Releases = z.infer<typeof releasesSchema>;

@@ -120,6 +120,9 @@ describe('16689, both sides of every border of its windows (facts verified commi
 
   it('says unknown of a count that master never had, since the build is a fork', () => {
     expect(statusOf('2.2.99-900_g0123456789')).toBe('unknown');
+    // rc4 is 53 commits after rc3 (git rev-list --count zfs-2.3.0-rc3..zfs-2.3.0-rc4).
+    expect(statusOf('2.3.0-rc3_52_g0123456789')).toBe('fixed');
+    expect(statusOf('2.3.0-rc3_53_g0123456789')).toBe('unknown');
   });
 
   it('says that a bare 2.3.0-rc3 may be a later build with the fix', () => {
