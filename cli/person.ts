@@ -3,7 +3,7 @@ import type { Assessment, Reason } from '../src/checker/assess.ts';
 import type { CheckerKnowledge } from '../src/checker/knowledge-types.ts';
 import type { System } from '../src/checker/system.ts';
 import { VERDICT_TEXTS } from '../src/i18n/verdict.ts';
-import type { Language } from '../src/i18n/verdict-texts.ts';
+import { type Language, withGrade } from '../src/i18n/verdict-texts.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 
 const HEADINGS = {
@@ -50,7 +50,7 @@ function assessmentLines(assessment: Assessment, language: Language, knowledge: 
     ...(outcomeRule === null
       ? []
       : [
-          `${texts.outcomes[outcomeRule.outcome]}${PUNCTUATION[language].stop}${outcomeRule.expect} (${texts.grades[outcomeRule.grade]})`,
+          `${texts.outcomes[outcomeRule.outcome]}${PUNCTUATION[language].stop}${withGrade(outcomeRule.expect, outcomeRule.grade, texts)}`,
         ]),
     '',
     `${headings.reasons}${PUNCTUATION[language].colon.trim()}`,

@@ -13,6 +13,8 @@ export interface VerdictTexts {
   readonly outcomes: Readonly<Record<Outcome, string>>;
   /** How well the expected outcome is supported. */
   readonly grades: Readonly<Record<Grade, string>>;
+  /** What a remark after a sentence stands in. */
+  readonly brackets: readonly [open: string, close: string];
   readonly reasons: Readonly<Record<ReasonCode, string>>;
   readonly origins: Readonly<Record<Origin | 'unknown', string>>;
   readonly next: Readonly<Record<NextStep['code'], string>>;
@@ -41,4 +43,13 @@ export function describeReason({ code, values }: Reason, texts: VerdictTexts): s
   return texts.reasons[code].replace(/\{(\w+)\}/g, (_, name: string) =>
     wordValue(name, values[name] ?? '', texts),
   );
+}
+
+/** A sentence and how well it is supported. */
+export function withGrade(
+  sentence: string,
+  grade: Grade,
+  { grades, brackets: [open, close] }: VerdictTexts,
+): string {
+  return `${sentence}${open}${grades[grade]}${close}`;
 }

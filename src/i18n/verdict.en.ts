@@ -23,6 +23,7 @@ export const verdictTexts: VerdictTexts = {
     contained: 'Contained: logged, then direct writes from untouched memory fail',
     unknown: 'Cannot be told for this kernel',
   },
+  brackets: [' (', ')'],
   grades: {
     reproduced: 'reproduced by us',
     upstream: 'said by upstream',

@@ -21,6 +21,7 @@ export const verdictTexts: VerdictTexts = {
     contained: '被拦下：写入日志，此后用未写过的内存做的直接写入失败',
     unknown: '这个内核上会怎样，无法判定',
   },
+  brackets: ['（', '）'],
   grades: {
     reproduced: '我们复现过',
     upstream: '上游说明',

@@ -2,7 +2,7 @@
 import type { Assessment, NextStep, Reason } from '../../checker/assess.ts';
 import type { CheckerKnowledge } from '../../checker/knowledge-types.ts';
 import type { CheckerTexts } from '../../i18n/checker.en.ts';
-import type { Language, VerdictTexts } from '../../i18n/verdict-texts.ts';
+import { type Language, type VerdictTexts, withGrade } from '../../i18n/verdict-texts.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 import { languagePath } from '../../paths.ts';
 import { copyButton } from '../../scripts/copy.client.ts';
@@ -84,7 +84,7 @@ function assessmentView(assessment: Assessment, view: View): HTMLElement {
       : [
           element('h3', '', texts.expect),
           element('p', '', element('strong', '', verdicts.outcomes[outcomeRule.outcome])),
-          element('p', '', `${outcomeRule.expect} (${verdicts.grades[outcomeRule.grade]})`),
+          element('p', '', withGrade(outcomeRule.expect, outcomeRule.grade, verdicts)),
         ]),
     ...list(
       texts.next,
