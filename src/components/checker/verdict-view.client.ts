@@ -78,14 +78,11 @@ function assessmentView(assessment: Assessment, view: View): HTMLElement {
     '',
     element('p', 'checker-problem', link),
     element('p', 'checker-status', statusWord(assessment.status)),
+    // What it means, what to do, what to expect, why: the order in which a reader in trouble asks.
+    outcomeRule === null
+      ? null
+      : element('p', '', element('strong', '', verdicts.outcomes[outcomeRule.outcome])),
     element('p', '', verdicts.leads[assessment.status]),
-    ...(outcomeRule === null
-      ? []
-      : [
-          element('h3', '', texts.expect),
-          element('p', '', element('strong', '', verdicts.outcomes[outcomeRule.outcome])),
-          element('p', '', withGrade(outcomeRule.expect, outcomeRule.grade, verdicts)),
-        ]),
     ...list(
       texts.next,
       'ol',
@@ -93,6 +90,12 @@ function assessmentView(assessment: Assessment, view: View): HTMLElement {
         .filter((step) => !isQuestion(step))
         .map((step) => stepItem(step, assessment.problem, view)),
     ),
+    ...(outcomeRule === null
+      ? []
+      : [
+          element('h3', '', texts.expect),
+          element('p', '', withGrade(outcomeRule.expect, outcomeRule.grade, verdicts)),
+        ]),
     ...list(
       texts.settle,
       'ul',
