@@ -13,6 +13,7 @@ import { detectPlatform, readKernelBuild, readKernelReleases } from './facts/ker
 import { readArchitectures } from './facts/machine-architecture.ts';
 import { type FoundModuleParameter, readModuleParameters } from './facts/module-parameters.ts';
 import { type FoundOsRelease, readOsReleases } from './facts/os-release.ts';
+import { type FoundSwapDevice, readSwapDevices } from './facts/swap-devices.ts';
 import { parseZfsVersion, readZfsVersions } from './facts/zfs-version.ts';
 import { type FoundPool, readPools } from './facts/zpool-status.ts';
 import { BOX_NAMES, type Paste } from './input.ts';
@@ -50,6 +51,7 @@ export interface Fragments {
   readonly reportRows: readonly InBox<FoundValue>[];
   readonly architectures: readonly InBox<FoundValue>[];
   readonly pools: readonly InBox<FoundPool>[];
+  readonly swapDevices: readonly InBox<FoundSwapDevice>[];
   readonly databaseSettings: readonly InBox<FoundDatabaseSetting>[];
 }
 
@@ -108,6 +110,7 @@ export function takeApart(paste: Paste): Fragments {
     reportRows: collect(readBugReportTable),
     architectures: collect(readArchitectures),
     pools: collect(readPools),
+    swapDevices: collect(readSwapDevices),
     databaseSettings: collect(readDatabaseSettings),
   };
 }

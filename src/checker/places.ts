@@ -14,13 +14,25 @@ export interface Checkpoints {
   readonly places: readonly Place[];
 }
 
-/** Every place at which some problem's window begins or ends or a default changes. */
-function borders({ problems, zfsDioEnabledDefaults }: CheckerKnowledge): Place[] {
-  const windows = problems.flatMap((problem) => problem.windows);
-  return [
-    ...windows.flatMap(({ from, until }) => (until === null ? [from] : [from, until])),
+const collected = new WeakMap<CheckerKnowledge, readonly Place[]>();
+
+/** Every place at which some problem's stretch begins or ends or a default changes; the same for every paste. */
+function borders(knowledge: CheckerKnowledge): readonly Place[] {
+  const known = collected.get(knowledge);
+  if (known !== undefined) return known;
+  const { problems, zfsDioEnabledDefaults, parameterDefaults } = knowledge;
+  const stretches = problems.flatMap(({ defects, unsettled }) => [
+    ...defects.flatMap(({ windows }) => windows),
+    ...unsettled,
+  ]);
+  const texts = new Set([
+    ...stretches.flatMap(({ from, until }) => [from, until].filter((place) => place !== null)),
     ...zfsDioEnabledDefaults.map(({ from }) => from),
-  ].map(parsePlace);
+    ...Object.values(parameterDefaults).flatMap((changes) => changes.map(({ from }) => from)),
+  ]);
+  const places = [...texts].map(parsePlace);
+  collected.set(knowledge, places);
+  return places;
 }
 
 function within(place: Place, from: Place, until: Place | null): boolean {

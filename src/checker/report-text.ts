@@ -7,6 +7,7 @@ import type { Assessment, NextStep, Reason, Status } from './assess.ts';
 import type { Effect, Origin } from './effective.ts';
 import type { Judgement } from './judge.ts';
 import type { CheckerKnowledge, OutcomeRule } from './knowledge-types.ts';
+import { isQuestion } from './reasons.ts';
 import type { Wording } from './report.ts';
 import type { ZfsHalf } from './system.ts';
 import type { Evidence, Switch } from './types.ts';
@@ -122,9 +123,19 @@ const PLAIN: Format = {
 };
 
 /** Values of a reason that are codes or numbers of the checker; all others may be pasted words. */
-const OWN_VALUES = new Set(['from', 'why', 'platform', 'bytes', 'introduced', 'signature', 'place']);
-
-const isQuestion = ({ code }: NextStep): boolean => code.startsWith('paste-');
+const OWN_VALUES = new Set([
+  'from',
+  'why',
+  'platform',
+  'platforms',
+  'bytes',
+  'introduced',
+  'signature',
+  'place',
+  'because',
+  'when',
+  'name',
+]);
 
 /** The parts of a report, in one format. */
 class Writer {

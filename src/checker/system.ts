@@ -4,6 +4,7 @@ import { type Corrections, kernelByHand, moduleByHand, NO_CORRECTIONS } from './
 import { type Effective, resolveEffective } from './effective.ts';
 import { parseKernelCommandLine } from './facts/kernel-command-line.ts';
 import { matchSignatures, type SignatureMatch } from './facts/log-signatures.ts';
+import type { FoundModuleParameter } from './facts/module-parameters.ts';
 import { BOX_NAMES, findInputFault, type InputFault, type Paste } from './input.ts';
 import type { CheckerKnowledge } from './knowledge-types.ts';
 import { type Fragments, type InBox, inBox, takeApart } from './paste.ts';
@@ -81,6 +82,15 @@ export interface System extends Surroundings {
     readonly evidence: Evidence;
   }[];
   readonly signatures: readonly SignatureFact[];
+  /** Parameters of the zfs module, every pasted value; the kernel command line's are in `commandLine`. */
+  readonly moduleParameters: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly origin: FoundModuleParameter['origin'];
+    readonly evidence: Evidence;
+  }[];
+  /** What the text shows of how the machine is used, by the id of the condition. */
+  readonly usage: readonly { readonly id: string; readonly value: boolean; readonly evidence: Evidence }[];
 }
 
 /** The log's echo of the command line ends at 968 bytes on 6.1 and about 1000 on 6.12; below this it is whole. */
@@ -205,6 +215,14 @@ function readSignatures(paste: Paste, knowledge: CheckerKnowledge): SignatureFac
   );
 }
 
+/** Swap on a zvol is used as soon as one swap device is a zvol. */
+function swapUsage({ swapDevices }: Fragments): System['usage'][number] {
+  const onZvol = swapDevices.find(({ found }) => found.isZvol);
+  const shown = onZvol ?? swapDevices[0];
+  if (shown === undefined) throw new Error('there is no swap device');
+  return { id: 'swap-on-zvol', value: onZvol !== undefined, evidence: inBox(shown.box, shown.found.span) };
+}
+
 const anythingIn = (
   { zfs, kernel, commandLine, signatures, platform, distribution, pools, databases }: System,
   fragments: Fragments,
@@ -223,6 +241,7 @@ const anythingIn = (
   databases.length > 0 ||
   fragments.moduleParameters.length > 0 ||
   fragments.datasetProperties.length > 0 ||
+  fragments.swapDevices.length > 0 ||
   fragments.logs.some(
     ({ found }) =>
       found.memAutoInit !== null || found.poisoningTakesPrecedence !== null || found.malformed.length > 0,
@@ -273,6 +292,13 @@ export function readSystem(
         evidence: inBox(box, found.span),
       })),
     signatures: readSignatures(paste, knowledge),
+    moduleParameters: fragments.moduleParameters.map(({ box, found }) => ({
+      name: found.name,
+      value: found.value,
+      origin: found.origin,
+      evidence: inBox(box, found.span),
+    })),
+    usage: fragments.swapDevices.length === 0 ? [] : [swapUsage(fragments)],
   };
   return corrected || anythingIn(system, fragments)
     ? { system }

@@ -77,6 +77,17 @@ export const checkerTexts = {
     copyLink: 'Copy a link with the facts',
     linkHint: 'The link holds versions and switches only, no pasted text.',
   },
+  others: 'The other problems',
+  standings: {
+    affected: 'Affects this system',
+    'seen-in-log': 'Seen in the log',
+    dormant: 'There, but kept closed',
+    'open-question': 'Cannot be told yet',
+    'depends-on-use': 'Depends on how the machine is used',
+    'not-established': 'Not established by anyone',
+    clear: 'Fixed, or does not concern this system',
+  },
+  announceAll: (counts: string) => `Verdict: ${counts}.`,
   announce: (status: string, lead: string) => `Verdict: ${status}. ${lead}`,
 };
 

@@ -70,5 +70,16 @@ export const checkerTexts: CheckerTexts = {
     copyLink: '复制带事实的链接',
     linkHint: '链接里只有版本和开关，没有粘贴的文本。',
   },
+  others: '其他问题',
+  standings: {
+    affected: '影响这台机器',
+    'seen-in-log': '日志里有迹象',
+    dormant: '缺陷在，但路径已关闭',
+    'open-question': '暂时无法判定',
+    'depends-on-use': '取决于机器的用法',
+    'not-established': '尚无定论',
+    clear: '已修复，或与这台机器无关',
+  },
+  announceAll: (counts) => `判定：${counts}。`,
   announce: (status, lead) => `判定：${status}。${lead}`,
 };

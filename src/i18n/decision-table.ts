@@ -3,6 +3,7 @@ import type { Language } from './verdict-texts.ts';
 
 const en = {
   caption: 'The same rules by hand: the first row that fits is the verdict',
+  colon: ': ',
   condition: 'The running kernel module',
   also: 'and',
   status: 'Verdict',
@@ -19,6 +20,22 @@ const en = {
   afterLine: (place: string, line: string) => `is ${place} or later on the ${line} branch`,
   later: (line: string) => `is a release or candidate of a line newer than ${line}`,
   before: (place: string) => `comes before ${place} on master, or is of an older release line`,
+  lineOpen: (from: string, line: string) => `is ${from} or anything later on the ${line} branch`,
+  beforeOnLine: (place: string, line: string) => `comes before ${place} on the ${line} branch`,
+  unsettled: (line: string, from: string | null, until: string | null) => {
+    const where = line === 'master' ? 'of master' : `of the ${line} branch`;
+    const begin = from === null ? '' : ` from ${from} on`;
+    const end = until === null ? '' : ` before ${until}`;
+    return `is any other build ${where}${begin}${end}; nobody has established it for these`;
+  },
+  olderKernel: (from: string) => `runs on a kernel older than Linux ${from}`,
+  parameterZero: (name: string) => `${name} is 0`,
+  parameterNotZero: (name: string) => `${name} is not 0`,
+  initOnAllocOn: 'init_on_alloc is on',
+  initOnAllocOff: 'init_on_alloc is off',
+  notSo: (clause: string) => `not: ${clause}`,
+  and: ' and ',
+  or: ' or ',
   dioOn: 'zfs_dio_enabled is 1',
   dioOff: 'zfs_dio_enabled is 0',
   any: 'whatever else',
@@ -35,6 +52,7 @@ const en = {
 
 const zh: typeof en = {
   caption: '同样的规则，供手工判断：第一条符合的就是判定',
+  colon: '：',
   condition: '正在运行的内核模块',
   also: '并且',
   status: '判定',
@@ -50,6 +68,22 @@ const zh: typeof en = {
   afterLine: (place, line) => `是 ${line} 分支上 ${place} 或更晚的版本`,
   later: (line) => `是比 ${line} 更新的分支的正式版或候选版`,
   before: (place) => `在 master 上早于 ${place}，或属于更老的发布分支`,
+  lineOpen: (from, line) => `是 ${from}，或 ${line} 分支上任何更晚的版本`,
+  beforeOnLine: (place, line) => `在 ${line} 分支上早于 ${place}`,
+  unsettled: (line, from, until) => {
+    const where = line === 'master' ? 'master 上' : `${line} 分支上`;
+    const begin = from === null ? '' : `从 ${from} 起、`;
+    const end = until === null ? '' : `${until} 之前的`;
+    return `是 ${where}${begin}${end}其他构建，这些构建尚无定论`;
+  },
+  olderKernel: (from) => `运行在早于 Linux ${from} 的内核上`,
+  parameterZero: (name) => `${name} 为 0`,
+  parameterNotZero: (name) => `${name} 不为 0`,
+  initOnAllocOn: 'init_on_alloc 开启',
+  initOnAllocOff: 'init_on_alloc 关闭',
+  notSo: (clause) => `并非：${clause}`,
+  and: '，并且 ',
+  or: '，或 ',
   dioOn: 'zfs_dio_enabled 为 1',
   dioOff: 'zfs_dio_enabled 为 0',
   any: '其他情况不论',

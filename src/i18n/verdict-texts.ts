@@ -15,6 +15,8 @@ export interface VerdictTexts {
   readonly grades: Readonly<Record<Grade, string>>;
   /** What a remark after a sentence stands in. */
   readonly brackets: readonly [open: string, close: string];
+  /** Between the last two words of a list. */
+  readonly and: string;
   readonly reasons: Readonly<Record<ReasonCode, string>>;
   readonly origins: Readonly<Record<Origin | 'unknown', string>>;
   readonly next: Readonly<Record<NextStep['code'], string>>;
@@ -31,6 +33,12 @@ function wordValue(name: string, value: string, texts: VerdictTexts): string {
     why: texts.outside,
     platform: texts.platforms,
   };
+  if (name === 'platforms') {
+    return value
+      .split(', ')
+      .map((platform) => texts.platforms[platform] ?? platform)
+      .join(texts.and);
+  }
   return tables[name]?.[value] ?? value;
 }
 

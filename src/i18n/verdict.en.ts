@@ -12,18 +12,28 @@ export const verdictTexts: VerdictTexts = {
   leads: {
     affected:
       'The running kernel module has this defect, and nothing in the evidence keeps it from being met.',
-    dormant: 'The running kernel module has this defect, but Direct I/O is off, so its code is not reached.',
+    dormant:
+      'The running kernel module has this defect, but a condition that it needs is not met here, so it is not reached.',
     unknown: 'The evidence does not settle whether this system can meet the defect.',
     fixed: 'The running kernel module contains the fix.',
     'not-affected':
-      'The running kernel module does not contain the defective code, or its platform does not use it.',
+      'The running kernel module does not contain the defect, or this kernel or platform cannot meet it.',
   },
   outcomes: {
     'silent-corruption': 'Silent memory corruption',
     contained: 'Contained: logged, then direct writes from untouched memory fail',
+    crash: 'The kernel stops or a process dies in it',
+    hang: 'Processes or the machine hang',
+    'wrong-data': 'Wrong data is read or written',
+    'io-errors': 'I/O errors',
+    'failed-requests': 'Requests fail that should succeed',
+    'false-alarms': 'Errors are reported where the data is good',
+    slow: 'The system is slower than it should be',
+    warning: 'Warnings in the log',
     unknown: 'Cannot be told for this kernel',
   },
   brackets: [' (', ')'],
+  and: ' and ',
   grades: {
     reproduced: 'reproduced by us',
     upstream: 'said by upstream',
@@ -32,7 +42,13 @@ export const verdictTexts: VerdictTexts = {
     inferred: 'inferred',
   },
   reasons: {
-    'other-platform': 'This is {platform}. The defective code exists on Linux only.',
+    'other-platform': 'This is {platform}. The defect can be met on {platforms} only.',
+    'kernel-too-old': 'The kernel is {release}. Before Linux {from} the defect cannot be met: {because}',
+    'kernel-may-carry-it':
+      'The kernel is {release}, older than Linux {from}. {because} Whether this kernel carries that change as a backport is not known.',
+    'kernel-new-enough': 'The kernel is {release}. {because}',
+    'kernel-needed':
+      'The kernel release is missing. Linux {from} or later is needed to meet the defect: {because}',
     'module-missing':
       'The version of the kernel module is missing. The module decides, not userland, and the two can differ.',
     'only-mentioned':
@@ -43,10 +59,16 @@ export const verdictTexts: VerdictTexts = {
     'version-outside': '{version} cannot be placed in the history of OpenZFS: {why}.',
     'version-without-count':
       '{version} does not say how many commits after {release} it was built; some builds of that line have the defect and others do not. A whole development version looks like 2.3.99-90_g38c0324c0f.',
+    'version-unsettled': 'For {version} nobody has established whether it has the defect: {because}',
+    'start-not-established':
+      'Where the defect begins is not established; {version} is older than the versions that are known to have it.',
+    'extent-not-established': 'Which versions have this problem is not established.',
+    'every-version': 'Every version known to this site has this; there is no version without it.',
     'before-introduction':
       'The history of {version} does not contain the commit that introduced the defect ({introduced}).',
     'after-fix': '{version} is at or after the fix on its line.',
     'has-defect': '{version} has the defect.',
+    'has-follow-up': 'The repair of the first defect left or brought a second one; this is about the second.',
     'candidate-may-be-later':
       'A build made without git data prints only the version in its META file, so {version} may also be a later build that already has the fix.',
     'versions-conflict': 'The text has contradicting versions of the kernel module: {versions}.',
@@ -58,6 +80,17 @@ export const verdictTexts: VerdictTexts = {
     'direct-io-unknown': 'Whether Direct I/O is on cannot be told.',
     'some-datasets-disabled':
       'direct=disabled keeps Direct I/O from these datasets only. Any other dataset still reaches the defect.',
+    'parameter-closes': '{name} is {value} ({from}), which keeps the path closed.',
+    'parameter-opens': '{name} is {value} ({from}).',
+    'parameter-absent': 'This version has no {name}, so nothing can be switched off with it.',
+    'parameter-unknown': 'What {name} is set to cannot be told.',
+    'init-on-alloc-on': 'The kernel fills memory with zeros as it is allocated ({from}).',
+    'init-on-alloc-off': 'The kernel does not fill memory with zeros as it is allocated ({from}).',
+    'init-on-alloc-unknown':
+      'Whether the kernel fills memory with zeros as it is allocated (init_on_alloc) cannot be told.',
+    'usage-decides': 'It can be met only if {when}. The evidence does not tell.',
+    'usage-met': 'Here {when}.',
+    'usage-not-met': 'It can be met only if {when}. The evidence says otherwise.',
     'database-uses-direct-io':
       'A database here is set to open its files with O_DIRECT ({setting}), so its writes go through Direct I/O.',
     'kernel-decides': 'The kernel is {release}. It decides what happens when the zero page is freed.',
@@ -97,9 +130,11 @@ export const verdictTexts: VerdictTexts = {
     'paste-boot-log': 'Paste this line of the boot log; it says what is in force.',
     'paste-kernel-release': 'Paste the kernel release.',
     'paste-direct-io': 'Check whether Direct I/O is on: paste what this prints.',
+    'paste-parameter': 'Check the module parameter: paste what this prints.',
+    'look-for-usage': 'Look whether {when}.',
     measure: '',
     'keep-closed': 'Leave Direct I/O switched off until the upgrade (zfs_dio_enabled=0, or direct=disabled).',
-    upgrade: 'Upgrade to a current 2.3.x or 2.4.x release.',
+    upgrade: 'Which versions to run: {fixedIn}',
   },
   faults: {
     empty:

@@ -1,10 +1,16 @@
 /** Reduces everything that `content/` knows to what the checker needs. */
-import type { CheckerKnowledge, CheckerProblem } from '../checker/knowledge-types.ts';
+import type {
+  CheckerCondition,
+  CheckerDefect,
+  CheckerKnowledge,
+  CheckerProblem,
+} from '../checker/knowledge-types.ts';
+import type { LineWindow } from './history.ts';
 import type { Knowledge } from './load.ts';
-import type { Problem } from './problem.ts';
+import { type Condition, type Defect, defectsOf, type Problem } from './problem.ts';
 
 /** Neighbouring windows of one line become one: the checker takes defaults from the releases. */
-function mergeWindows(windows: Problem['windows']): CheckerProblem['windows'] {
+function mergeWindows(windows: Problem['windows']): readonly LineWindow[] {
   const merged: { line: string; from: string; until: string | null }[] = [];
   for (const { line, from, until } of windows) {
     const last = merged.at(-1);
@@ -14,12 +20,34 @@ function mergeWindows(windows: Problem['windows']): CheckerProblem['windows'] {
   return merged;
 }
 
+function reduceCondition(condition: Condition, language: 'en' | 'zh'): CheckerCondition {
+  switch (condition.fact) {
+    case 'kernel':
+      return { ...condition, why: condition.why[language] };
+    case 'usage':
+      return { ...condition, when: condition.when[language] };
+    default:
+      return condition;
+  }
+}
+
+const reduceDefect = (
+  { windows, assumedFrom, conditions }: Defect,
+  language: 'en' | 'zh',
+): CheckerDefect => ({
+  windows: mergeWindows(windows),
+  startAssumed: assumedFrom.length > 0,
+  conditions: conditions.map((condition) => reduceCondition(condition, language)),
+});
+
 function reduceProblem(problem: Problem, language: 'en' | 'zh'): CheckerProblem {
   return {
     id: problem.id,
     title: problem.title[language],
-    windows: mergeWindows(problem.windows),
-    conditions: problem.conditions,
+    kind: problem.kind,
+    extent: problem.extent,
+    defects: defectsOf(problem).map((defect) => reduceDefect(defect, language)),
+    unsettled: problem.unsettled.map((stretch) => ({ ...stretch, why: stretch.why[language] })),
     outcomes: problem.outcomes.map(({ id, when, outcome, grade, expect }) => ({
       id,
       when,
@@ -39,6 +67,7 @@ function reduceProblem(problem: Problem, language: 'en' | 'zh'): CheckerProblem 
       title: title[language],
       commands: commands.slice(0, 1),
     })),
+    fixedIn: problem.fixedIn[language],
   };
 }
 
@@ -61,6 +90,12 @@ export function checkerKnowledge(knowledge: Knowledge, language: 'en' | 'zh'): C
       linux,
       freebsd,
     })),
+    parameterDefaults: Object.fromEntries(
+      releases.parameterDefaults.map(({ name, changes }) => [
+        name,
+        changes.map(({ line, from, value }) => ({ line, from, value })),
+      ]),
+    ),
     distributions: distributions.distributions.map(
       ({ id, initOnAllocDefaultOn, initOnFreeDefaultOn, pagePoisoning, debugVm, vendorBackports }) => ({
         id,

@@ -5,8 +5,16 @@
 import { defectAt, zfsDioEnabledDefaultAt } from './history.ts';
 import type { Knowledge, LoadedProblem } from './load.ts';
 import { comparePlaces, parsePlace } from './place.ts';
+import { type Defect, defectsOf } from './problem.ts';
 
 type Check = (problem: LoadedProblem, knowledge: Knowledge) => string[];
+type DefectCheck = (defect: Defect, knowledge: Knowledge) => string[];
+
+/** The check of a problem that holds for its own defect and for the follow-up. */
+const ofEveryDefect =
+  (check: DefectCheck): Check =>
+  (problem, knowledge) =>
+    defectsOf(problem).flatMap((defect) => check(defect, knowledge));
 
 const isTag = (text: string, { releases }: Knowledge): boolean =>
   releases.tags.some(({ place }) => place === text);
@@ -19,7 +27,7 @@ const idIsItsFirstNumber: Check = ({ id, issues, pullRequests }) =>
     ? []
     : [`the id ${id} is among neither issues nor pullRequests`];
 
-const fixedAfterIntroduced: Check = ({ introduced, fixed }) =>
+const fixedAfterIntroduced: DefectCheck = ({ introduced, fixed }) =>
   fixed.flatMap((fix) =>
     introduced
       .filter((origin) => fix.date < origin.date)
@@ -29,7 +37,7 @@ const fixedAfterIntroduced: Check = ({ introduced, fixed }) =>
       ),
   );
 
-const windowsAreInOrder: Check = ({ windows }) =>
+const windowsAreInOrder: DefectCheck = ({ windows }) =>
   windows.flatMap(({ line, from, until }) => {
     const start = parsePlace(from);
     if (start.line !== line)
@@ -43,15 +51,27 @@ const windowsAreInOrder: Check = ({ windows }) =>
       : [`the window from ${from} until ${until} is empty or reversed`];
   });
 
-const windowsBeginAndEndAtKnownCommits: Check = ({ windows, introduced, fixed, related, affectedTags }) => {
-  const known = new Set([...introduced, ...fixed, ...related].map(({ place }) => place).concat(affectedTags));
-  return windows
+const windowsBeginAndEndAtKnownCommits: Check = (problem, { releases }) => {
+  const { related, affectedTags, affectedBaseTags } = problem;
+  const known = new Set([
+    ...defectsOf(problem)
+      .flatMap(({ introduced, fixed }) => [...introduced, ...fixed])
+      .map(({ place }) => place),
+    ...related.map(({ place }) => place),
+    ...affectedTags,
+    ...affectedBaseTags,
+    ...defectsOf(problem).flatMap(({ assumedFrom }) => assumedFrom),
+    ...defectsOf(problem).flatMap((defect) => defect.affectedTags),
+    ...releases.zfsDioEnabledDefaults.map(({ from }) => from),
+  ]);
+  return defectsOf(problem)
+    .flatMap(({ windows }) => windows)
     .flatMap(({ from, until }) => [from, until])
     .filter((place): place is string => place !== null && !known.has(place))
     .map((place) => `a window has the border ${place}, which is neither a listed commit nor an affected tag`);
 };
 
-const windowsHaveTheRightDefault: Check = ({ windows }, { releases }) =>
+const windowsHaveTheRightDefault: DefectCheck = ({ windows }, { releases }) =>
   windows.flatMap(({ line, from, until, zfsDioEnabledDefault: claimed }) => {
     if (claimed === null) return [];
     const at = (place: string) =>
@@ -76,7 +96,7 @@ const windowsHaveTheRightDefault: Check = ({ windows }, { releases }) =>
     ];
   });
 
-const affectedTagsFollowFromTheWindows: Check = (
+const affectedTagsFollowFromTheWindows: DefectCheck = (
   { windows, affectedTags, affectedBaseTags },
   { releases },
 ) => {
@@ -94,11 +114,15 @@ const affectedTagsFollowFromTheWindows: Check = (
   ];
 };
 
-const tagsExist: Check = ({ affectedTags, affectedBaseTags, introduced, fixed, related }, knowledge) =>
+const tagsExist: Check = (problem, knowledge) =>
   [
-    ...affectedTags,
-    ...affectedBaseTags,
-    ...[...introduced, ...fixed, ...related].flatMap(({ firstTags }) => firstTags),
+    ...defectsOf(problem).flatMap(({ affectedTags, affectedBaseTags, introduced, fixed }) => [
+      ...affectedTags,
+      ...affectedBaseTags,
+      ...[...introduced, ...fixed].flatMap(({ firstTags }) => firstTags),
+    ]),
+    ...problem.related.flatMap(({ firstTags }) => firstTags),
+    ...problem.reportedIn,
   ]
     .filter((tag) => !isTag(tag, knowledge))
     .map((tag) => `"${tag}" is not a tag in openzfs-releases.json`);
@@ -138,16 +162,76 @@ const evidenceExists: Check = ({ sources, experiments, evidenceFiles }) =>
     .filter((file) => !evidenceFiles.includes(file))
     .map((file) => `"${file}" is named as evidence but is not in evidence/`);
 
+/** A stretch of which nothing is established must not claim what a window claims. */
+const unsettledLiesOutsideTheWindows: Check = ({ unsettled, windows }) =>
+  unsettled.flatMap(({ line, from, until }) => {
+    const start = from === null ? null : parsePlace(from);
+    const end = until === null ? null : parsePlace(until);
+    if ([start, end].some((place) => place !== null && place.line !== line)) {
+      return [`the unsettled stretch of line ${line} has a border on another line`];
+    }
+    return windows
+      .filter((window) => window.line === line)
+      .filter(
+        (window) =>
+          (end === null || comparePlaces(parsePlace(window.from), end) < 0) &&
+          (start === null || window.until === null || comparePlaces(start, parsePlace(window.until)) < 0),
+      )
+      .map((window) => `the window from ${window.from} overlaps an unsettled stretch of line ${line}`);
+  });
+
+const windowsFitTheExtent: Check = ({ extent, windows, unsettled, reportedIn }) => {
+  if (extent === 'windows') {
+    return windows.length > 0 ? [] : ['extent is windows, but there is none'];
+  }
+  return [
+    ...(windows.length + unsettled.length > 0 ? [`extent is ${extent}, but there are windows`] : []),
+    ...(extent === 'not-established' && reportedIn.length === 0
+      ? ['extent is not-established, but reportedIn is empty']
+      : []),
+  ];
+};
+
+const relationsExist: Check = ({ id, relations }, { problems }) =>
+  relations
+    .filter(({ problem }) => problem === id || !problems.some((other) => other.id === problem))
+    .map(({ problem }) => `the relation to ${problem} leads to no other problem`);
+
+const parametersAreKnown: DefectCheck = ({ conditions }, { releases }) =>
+  conditions.flatMap((condition) =>
+    condition.fact === 'module-parameter' &&
+    !releases.parameterDefaults.some(({ name }) => name === condition.name)
+      ? [`the defaults of ${condition.name} are not in openzfs-releases.json`]
+      : [],
+  );
+
+/** Issue and pull request numbers lead to one problem each: they are its old addresses. */
+const numbersAreItsOwn: Check = (problem, { problems }) =>
+  [...problem.issues, ...problem.pullRequests].flatMap((number) =>
+    problems
+      .filter(
+        (other) =>
+          other.id !== problem.id &&
+          (other.id === String(number) || [...other.issues, ...other.pullRequests].includes(number)),
+      )
+      .map((other) => `the number ${number} belongs to ${other.id} as well`),
+  );
+
 /** The others compare places, which have an order only if these hold. */
-const FIRST_CHECKS: readonly Check[] = [windowsAreInOrder, tagsExist];
+const FIRST_CHECKS: readonly Check[] = [ofEveryDefect(windowsAreInOrder), tagsExist];
 
 const PROBLEM_CHECKS: readonly Check[] = [
   folderNamesTheId,
   idIsItsFirstNumber,
-  fixedAfterIntroduced,
+  numbersAreItsOwn,
+  relationsExist,
+  windowsFitTheExtent,
+  unsettledLiesOutsideTheWindows,
+  ofEveryDefect(parametersAreKnown),
+  ofEveryDefect(fixedAfterIntroduced),
   windowsBeginAndEndAtKnownCommits,
-  windowsHaveTheRightDefault,
-  affectedTagsFollowFromTheWindows,
+  ofEveryDefect(windowsHaveTheRightDefault),
+  ofEveryDefect(affectedTagsFollowFromTheWindows),
   idsAreUnique,
   citedSourcesExist,
   sourcesAreCited,

@@ -17,6 +17,13 @@ export interface DefaultChange {
   readonly freebsd: 0 | 1;
 }
 
+/** A change of the default of a module parameter; `value: null`: the parameter does not exist from there on. */
+export interface ParameterChange {
+  readonly line: string;
+  readonly from: string;
+  readonly value: number | null;
+}
+
 /** A half-open stretch of one line. */
 export interface LineWindow {
   readonly line: string;
@@ -24,7 +31,8 @@ export interface LineWindow {
   readonly until: string | null;
 }
 
-const branchPointOf = (line: string, history: History): Place | null => {
+/** Where a release line left master; null where that is older than 2.1.99. */
+export const branchPointOf = (line: string, history: History): Place | null => {
   const from = history.branchPoints.find((point) => point.line === line)?.from ?? null;
   return from === null ? null : parsePlace(from);
 };
@@ -72,4 +80,24 @@ export function zfsDioEnabledDefaultAt(
   if (place.line === 'master') return null;
   const branchPoint = branchPointOf(place.line, history);
   return branchPoint === null ? null : zfsDioEnabledDefaultAt(branchPoint, platform, defaults, history);
+}
+
+/**
+ * The default of a module parameter at a place. A release line without a change of its own has what master had where
+ * the line left it.
+ * @param changes in ascending order within each line
+ * @returns the number, or null where the parameter does not exist
+ */
+export function parameterDefaultAt(
+  place: Place,
+  changes: readonly ParameterChange[],
+  history: History,
+): number | null {
+  const latest = changes
+    .filter(({ line, from }) => line === place.line && comparePlaces(parsePlace(from), place) <= 0)
+    .at(-1);
+  if (latest !== undefined) return latest.value;
+  if (place.line === 'master') return null;
+  const branchPoint = branchPointOf(place.line, history);
+  return branchPoint === null ? null : parameterDefaultAt(branchPoint, changes, history);
 }

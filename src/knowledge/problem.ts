@@ -9,7 +9,42 @@ import { parsePlace } from './place.ts';
 export const GRADES = ['reproduced', 'upstream', 'source', 'reported', 'inferred'] as const;
 
 /** What an affected system does, a closed set. */
-export const OUTCOMES = ['silent-corruption', 'contained', 'unknown'] as const;
+export const OUTCOMES = [
+  'silent-corruption',
+  'contained',
+  'crash',
+  'hang',
+  'wrong-data',
+  'io-errors',
+  'failed-requests',
+  'false-alarms',
+  'slow',
+  'warning',
+  'unknown',
+] as const;
+
+/** What sort of harm a problem does; the order is that of urgency. */
+export const KINDS = [
+  'memory-corruption',
+  'data-error',
+  'panic',
+  'hang',
+  'behaviour-change',
+  'performance',
+] as const;
+
+export const COMPONENTS = [
+  'direct-io',
+  'memory-mapped-files',
+  'block-cloning',
+  'arc',
+  'disk-io',
+  'zvol',
+  'dmu',
+  'vfs',
+  'deduplication',
+  'kernel',
+] as const;
 
 const sentence = (expected: string) => ({ error: `expected ${expected}` });
 
@@ -19,6 +54,18 @@ const bilingual = z
     zh: z.string(sentence('a text in Chinese')).min(1),
   })
   .describe('The same text in both languages');
+
+/** Printed behind a colon or as a sentence of its own. */
+const wholeSentence = bilingual.refine(
+  ({ en, zh }) => en.endsWith('.') && zh.endsWith('。'),
+  sentence('a whole sentence in both languages, with its full stop'),
+);
+
+/** Printed after "only if" / “仅当……时”. */
+const clause = bilingual.refine(
+  ({ en, zh }) => !/[.。]$/.test(en) && !/[.。时]$/.test(zh),
+  sentence('a clause that fits after "only if" / "仅当", without a full stop'),
+);
 
 const date = z
   .string(sentence('a date in quotes'))
@@ -66,7 +113,12 @@ const affectedWindow = z.strictObject({
     .describe('Default of zfs_dio_enabled on Linux in this window; null where Direct I/O does not matter'),
 });
 
-/** What must be true of a system, besides the defect, for it to bite. Unknown facts count as met. */
+const kernelNumber = z.string().regex(/^\d+\.\d+(\.\d+)?$/, sentence('a kernel version such as "6.4"'));
+
+/**
+ * What must be true of a system, besides the defect, for it to bite. `otherwise` is the status where it is known to be
+ * false; where nobody knows, the status is `unknown` with the condition as the reason.
+ */
 const condition = z.discriminatedUnion('fact', [
   z.strictObject({
     fact: z.literal('platform'),
@@ -76,8 +128,35 @@ const condition = z.discriminatedUnion('fact', [
     otherwise: z.literal('not-affected'),
   }),
   z.strictObject({
+    fact: z.literal('kernel'),
+    from: kernelNumber.describe('First Linux version that meets the condition'),
+    otherwise: z
+      .enum(['not-affected', 'unknown'])
+      .describe('unknown: older kernels may carry the change as a backport'),
+    why: wholeSentence.describe('What that kernel version changed'),
+  }),
+  z.strictObject({
     fact: z.literal('direct-io'),
     is: z.literal(true).describe('Direct I/O is not switched off'),
+    otherwise: z.literal('dormant'),
+  }),
+  z.strictObject({
+    fact: z.literal('module-parameter'),
+    name: z.string().describe('A parameter of parameters.yaml whose defaults are known'),
+    is: z.enum(['zero', 'not-zero']).describe('The values with which the defect can be met'),
+    otherwise: z.literal('dormant'),
+  }),
+  z.strictObject({
+    fact: z.literal('kernel-parameter'),
+    name: z.enum(['init_on_alloc']),
+    is: z.literal(true),
+    otherwise: z.literal('dormant'),
+  }),
+  z.strictObject({
+    fact: z.literal('usage'),
+    id: z.string().regex(/^[a-z0-9-]+$/, sentence('an id of lower-case letters, digits and hyphens')),
+    when: clause.describe('What the machine must be used for, as a clause: "a pool lies on LUKS"'),
+    command: z.string().nullable().describe('A command that tells the reader; null where none does'),
     otherwise: z.literal('dormant'),
   }),
 ]);
@@ -160,36 +239,97 @@ const source = z.strictObject({
   evidence: z.array(z.string()).optional().describe('Our own transcripts: files in evidence/'),
 });
 
-export const problemSchema = z.strictObject({
-  id: z.string(sentence('the id in quotes')).regex(/^\d+$/, sentence('the number of the upstream issue')),
-  title: bilingual,
-  summary: bilingual.describe('The answer in one sentence'),
-  kind: z.enum(['memory-corruption', 'panic', 'data-error', 'performance', 'behaviour-change']),
-  status: z.enum(['fixed', 'open', 'by-design']),
-  component: z.string().describe('`direct-io`, `arc`, …'),
-  platforms: z.array(z.enum(['linux', 'freebsd'])).min(1),
-  issues: z.array(z.int()).describe('Upstream issues that report it; the first is the id'),
-  pullRequests: z.array(z.int()).describe('Pull requests that fix it'),
+/** A stretch of one line of which it is not established whether it has the defect: the verdict there is `unknown`. */
+const unsettled = z.strictObject({
+  line: z.string(),
+  from: place.nullable().describe('null: from the beginning of the line'),
+  until: place.nullable().describe('null: to the end of the line'),
+  why: wholeSentence,
+});
+
+const relation = z.strictObject({
+  problem: z.string().describe('Id of the other problem'),
+  kind: z.enum(['caused-by', 'same-cause', 'same-signature', 'fixed-by-same-release', 'see-also']),
+  note: bilingual,
+});
+
+/** One defect with its own history. */
+const defect = {
   introduced: z.array(change),
   fixed: z.array(change),
-  related: z.array(change).describe('Commits that changed its reach without being its cause or its fix'),
+  assumedFrom: z
+    .array(place)
+    .default([])
+    .describe('Where the start is not established: the first place of each line that is counted as affected'),
   windows: z.array(affectedWindow),
   affectedTags: z.array(place).describe('Every release and candidate that has the defect'),
   affectedBaseTags: z.array(place).describe('Base tags of development lines that have it'),
-  buildsNamed: z.array(place).describe('Other builds that the articles name'),
-  kernelsNamed: z.array(z.string()).describe('Kernel versions that the articles name'),
-  facts: z.record(z.string(), z.union([z.string(), bilingual])).describe('Named values that prose prints'),
   conditions: z.array(condition),
+};
+
+export const problemSchema = z.strictObject({
+  id: z.string(sentence('the id in quotes')).regex(/^\d+$/, sentence('the number of the upstream issue')),
+  form: z.enum(['full', 'short']).default('full').describe('short: a supplementary entry'),
+  title: bilingual,
+  summary: bilingual.describe('The answer in one sentence'),
+  kind: z.enum(KINDS, sentence(`one of ${KINDS.join(', ')}`)),
+  status: z.enum(['fixed', 'partly-fixed', 'open', 'by-design']),
+  component: z.enum(COMPONENTS, sentence(`one of ${COMPONENTS.join(', ')}`)),
+  platforms: z.array(z.enum(['linux', 'freebsd'])).min(1),
+  issues: z.array(z.int()).describe('Upstream issues that report it; all but the id redirect to it'),
+  pullRequests: z.array(z.int()).describe('Pull requests that fix it; they redirect to it'),
+  similarReports: z
+    .array(z.int())
+    .default([])
+    .describe('Reports of which it is not established that they are the same; no redirect'),
+  lastSeen: date
+    .nullable()
+    .default(null)
+    .describe('Newest upstream text that was read, where it is still open'),
+  extent: z
+    .enum(['windows', 'every-version', 'not-established'])
+    .default('windows')
+    .describe('Which versions have it: those of the windows, all of them, or nobody knows'),
+  ...defect,
+  related: z.array(change).describe('Commits that changed its reach without being its cause or its fix'),
+  unsettled: z.array(unsettled).default([]),
+  followUp: z
+    .strictObject({ title: bilingual, summary: bilingual, ...defect })
+    .nullable()
+    .default(null)
+    .describe('A second defect, left behind or brought in by the repair of the first'),
+  reportedIn: z
+    .array(place)
+    .default([])
+    .describe('Versions named in reports where the extent is not established'),
+  relations: z.array(relation).default([]),
+  buildsNamed: z.array(place).default([]).describe('Other builds that the articles name'),
+  kernelsNamed: z.array(z.string()).default([]).describe('Kernel versions that the articles name'),
+  facts: z
+    .record(z.string(), z.union([z.string(), bilingual]))
+    .default({})
+    .describe('Named values that prose prints'),
   outcomes: z.array(outcomeRule),
   signatures: z.array(signature),
   measures: z.array(measure),
   fixedIn: bilingual.describe('Which versions to run, in words'),
-  experiments: z.array(experiment),
+  experiments: z.array(experiment).default([]),
   notEstablished: z.array(bilingual),
   sources: z.array(source),
 });
 
 export type Problem = z.infer<typeof problemSchema>;
+export type Component = (typeof COMPONENTS)[number];
+export type Condition = z.infer<typeof condition>;
+/** The history and the conditions of one defect: the problem's own, or its follow-up's. */
+export type Defect = Pick<
+  Problem,
+  'introduced' | 'fixed' | 'assumedFrom' | 'windows' | 'affectedTags' | 'affectedBaseTags' | 'conditions'
+>;
 export type Bilingual = z.infer<typeof bilingual>;
 export type Grade = z.infer<typeof grade>;
 export type Outcome = z.infer<typeof outcomeRule>['outcome'];
+
+/** The defects of a problem: its own, and the follow-up where there is one. */
+export const defectsOf = (problem: Problem): readonly Defect[] =>
+  problem.followUp === null ? [problem] : [problem, problem.followUp];

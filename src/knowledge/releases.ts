@@ -43,6 +43,22 @@ export const releasesSchema = z.strictObject({
       }),
     )
     .describe('Each change of the default of zfs_dio_enabled; before the first there is no Direct I/O'),
+  parameterDefaults: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        changes: z.array(
+          z.strictObject({
+            line: z.string(),
+            from: place,
+            value: z.int().nullable().describe('null: the parameter does not exist (any more)'),
+            commit: z.string().length(40),
+          }),
+        ),
+      }),
+    )
+    .default([])
+    .describe('Each change of the default of the other module parameters, on every platform the same'),
   tags: z
     .array(
       z.strictObject({

@@ -82,7 +82,7 @@ describe('one defect in a copy of the content', () => {
   });
 
   it('a place in the wrong notation in the releases', () => {
-    change('openzfs-releases.json', '"2.3.0-rc1"', '"zfs-2.3.0-rc1"');
+    change('openzfs-releases.json', '"place": "2.3.0-rc1"', '"place": "zfs-2.3.0-rc1"');
     expect(sentences()).toContainEqual(
       expect.stringMatching(
         /^openzfs-releases\.json: tags\.\d+\.place: expected a place such as "2\.2\.99-700"\.$/,

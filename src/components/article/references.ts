@@ -1,5 +1,5 @@
 import type { Knowledge, LoadedProblem } from '../../knowledge/load.ts';
-import type { Bilingual } from '../../knowledge/problem.ts';
+import { type Bilingual, defectsOf } from '../../knowledge/problem.ts';
 import type { SiteLanguage } from '../../paths.ts';
 
 /** What every component of an article is given besides its own properties. */
@@ -54,16 +54,21 @@ export function oneOf<Word extends string>(
   return found ?? wrong(article, `“${word}” is no ${what}; use one of ${allowed.join(', ')}.`);
 }
 
+/** Every commit that the problem's file names. */
+const changesOf = (problem: LoadedProblem) => [
+  ...defectsOf(problem).flatMap(({ introduced, fixed }) => [...introduced, ...fixed]),
+  ...problem.related,
+];
+
 /** An OpenZFS version that the data know: a tag, a border of a window, or one of `buildsNamed`. */
 export function versionNamed(version: string, article: ArticleContext): string {
   const { problem, knowledge } = article;
-  const changes = [...problem.introduced, ...problem.fixed, ...problem.related];
   const known = [
     ...knowledge.releases.tags.map(({ place }) => place),
-    ...problem.windows.flatMap(({ from, until }) => [from, ...(until === null ? [] : [until])]),
-    ...changes.flatMap(({ place, firstTags }) => [place, ...firstTags]),
-    ...problem.affectedTags,
-    ...problem.affectedBaseTags,
+    ...[...defectsOf(problem).flatMap(({ windows }) => windows), ...problem.unsettled].flatMap(
+      ({ from, until }) => [from, until],
+    ),
+    ...changesOf(problem).map(({ place }) => place),
     ...problem.buildsNamed,
   ];
   if (known.includes(version)) return version;
@@ -90,9 +95,7 @@ export interface NamedCommit {
 export function commitNamed(id: string, article: ArticleContext): NamedCommit {
   if (!/^[0-9a-f]{7,40}$/.test(id)) wrong(article, `“${id}” is no commit; use 7 to 40 hexadecimal digits.`);
   const { problem } = article;
-  const change = [...problem.introduced, ...problem.fixed, ...problem.related].find(({ commit }) =>
-    commit.startsWith(id),
-  );
+  const change = changesOf(problem).find(({ commit }) => commit.startsWith(id));
   if (change !== undefined) return openZfsCommit(change.commit, id);
   const source = problem.sources.find(({ url }) => url?.includes(`/${id}`) === true);
   if (source?.url === undefined) {

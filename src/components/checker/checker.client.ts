@@ -9,7 +9,7 @@ import { readCorrections, showFacts, writeCorrections } from './facts-view.clien
 import { judgeInWorker } from './judge-in-worker.client.ts';
 import type { LanguagePack } from './language-pack.ts';
 import { prepareReport, type Reported } from './report-loader.client.ts';
-import { type View, verdictView } from './verdict-view.client.ts';
+import { countsOf, type View, verdictView } from './verdict-view.client.ts';
 
 /** Milliseconds without typing before the paste is read, and before the verdict is spoken. */
 const READ_AFTER = 100;
@@ -71,6 +71,8 @@ export function mountChecker(root: HTMLElement, pack: LanguagePack): void {
   const parts = partsOf(root);
   const view: View = {
     ...pack,
+    ownProblem: root.dataset.problem ?? null,
+    folds: new Map(),
     statusWord: (status: Assessment['status']) =>
       required(
         root.querySelector<HTMLTemplateElement>(`template[data-status="${status}"]`),
@@ -105,10 +107,12 @@ export function mountChecker(root: HTMLElement, pack: LanguagePack): void {
     parts.verdict.replaceChildren(...verdictView(judgement.assessments, view));
     showFacts(parts.facts, judgement.system, paste, view);
     tellReport(news);
-    const [first] = judgement.assessments;
-    if (first !== undefined) {
-      announce(texts.announce(verdicts.statuses[first.status], verdicts.leads[first.status]));
-    }
+    const own = judgement.assessments.find(({ problem }) => problem === view.ownProblem);
+    announce(
+      own === undefined
+        ? texts.announceAll(countsOf(judgement.assessments, view))
+        : texts.announce(verdicts.statuses[own.status], verdicts.leads[own.status]),
+    );
   };
 
   const read = async (): Promise<void> => {

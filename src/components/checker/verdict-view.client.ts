@@ -1,6 +1,12 @@
-/** A verdict as elements: status, what to expect, why with the text it rests on, what to do, what was read. */
-import type { Assessment, NextStep, Reason } from '../../checker/assess.ts';
+/**
+ * Verdicts as elements. One verdict: what it means, what to do, what to expect, what to paste, and why, with the text
+ * it rests on. All of them: grouped by how urgent they are, the most urgent one open, what does not concern the system
+ * folded away.
+ */
+import { type Assessment, type NextStep, type Reason, STATUSES } from '../../checker/assess.ts';
 import type { CheckerKnowledge } from '../../checker/knowledge-types.ts';
+import { isQuestion, uniqueSteps } from '../../checker/reasons.ts';
+import { STANDINGS, type Standing, standingOf } from '../../checker/urgency.ts';
 import type { CheckerTexts } from '../../i18n/checker.en.ts';
 import { type Language, type VerdictTexts, withGrade } from '../../i18n/verdict-texts.ts';
 import { wordingFor } from '../../i18n/wording.ts';
@@ -15,6 +21,10 @@ export interface View {
   readonly knowledge: CheckerKnowledge;
   /** The shape and the word of a status, cloned from the page. */
   readonly statusWord: (status: Assessment['status']) => Node;
+  /** The problem of the article that the checker stands in: its verdict comes first. */
+  readonly ownProblem: string | null;
+  /** What the reader folded or unfolded, by problem or group; it outlives a verdict. */
+  readonly folds: Map<string, boolean>;
 }
 
 const LONGEST_QUOTE = 160;
@@ -61,55 +71,188 @@ function stepItem(step: NextStep, problem: string, { verdicts, knowledge }: View
   return element('li', '', sentence, element('div', 'code', pre, copyButton(step.command)));
 }
 
-function list(heading: string, tag: 'ol' | 'ul', items: readonly HTMLElement[]): HTMLElement[] {
-  return items.length === 0 ? [] : [element('h3', '', heading), element(tag, '', ...items)];
+type HeadingLevel = 'h3' | 'h4';
+
+function list(
+  level: HeadingLevel,
+  heading: string,
+  tag: 'ol' | 'ul',
+  items: readonly HTMLElement[],
+): HTMLElement[] {
+  return items.length === 0 ? [] : [element(level, '', heading), element(tag, '', ...items)];
 }
 
-const isQuestion = ({ code }: NextStep): boolean => code.startsWith('paste-');
+const titleOf = ({ problem: id }: Assessment, { knowledge }: View): string =>
+  `${id} · ${knowledge.problems.find((problem) => problem.id === id)?.title ?? ''}`;
 
-function assessmentView(assessment: Assessment, view: View): HTMLElement {
-  const { language, texts, verdicts, knowledge, statusWord } = view;
-  const problem = knowledge.problems.find(({ id }) => id === assessment.problem);
-  const { outcomeRule } = assessment;
-  const link = element('a', '', `${assessment.problem} · ${problem?.title ?? ''}`);
-  link.href = `${languagePath(language, `/${assessment.problem}/`)}#what-to-do`;
-  return element(
-    'section',
-    '',
-    element('p', 'checker-problem', link),
-    element('p', 'checker-status', statusWord(assessment.status)),
-    // What it means, what to do, what to expect, why: the order in which a reader in trouble asks.
+function articleLink(assessment: Assessment, view: View, words: string): HTMLElement {
+  const link = element('a', '', words);
+  link.href = `${languagePath(view.language, `/${assessment.problem}/`)}#what-to-do`;
+  return link;
+}
+
+/** What a verdict means, what to do, what to expect, why: the order in which a reader in trouble asks. */
+function verdictParts(assessment: Assessment, level: HeadingLevel, view: View): (HTMLElement | null)[] {
+  const { texts, verdicts } = view;
+  const { outcomeRule, problem, next, reasons } = assessment;
+  const steps = (isWanted: (step: NextStep) => boolean) =>
+    next.filter(isWanted).map((step) => stepItem(step, problem, view));
+  return [
     outcomeRule === null
       ? null
       : element('p', '', element('strong', '', verdicts.outcomes[outcomeRule.outcome])),
     element('p', '', verdicts.leads[assessment.status]),
     ...list(
+      level,
       texts.next,
       'ol',
-      assessment.next
-        .filter((step) => !isQuestion(step))
-        .map((step) => stepItem(step, assessment.problem, view)),
+      steps((step) => !isQuestion(step)),
     ),
     ...(outcomeRule === null
       ? []
       : [
-          element('h3', '', texts.expect),
+          element(level, '', texts.expect),
           element('p', '', withGrade(outcomeRule.expect, outcomeRule.grade, verdicts)),
         ]),
+    ...list(level, texts.settle, 'ul', steps(isQuestion)),
     ...list(
-      texts.settle,
-      'ul',
-      assessment.next.filter(isQuestion).map((step) => stepItem(step, assessment.problem, view)),
-    ),
-    ...list(
+      level,
       texts.why,
       'ul',
-      assessment.reasons.map((reason) => reasonItem(reason, view)),
+      reasons.map((reason) => reasonItem(reason, view)),
     ),
+  ];
+}
+
+function wholeView(assessment: Assessment, view: View): HTMLElement {
+  return element(
+    'section',
+    '',
+    element('p', 'checker-problem', articleLink(assessment, view, titleOf(assessment, view))),
+    element('p', 'checker-status', view.statusWord(assessment.status)),
+    ...verdictParts(assessment, 'h3', view),
   );
 }
 
-/** The elements of all verdicts, most urgent first. */
+/** A part that is built when it is first unfolded, and stays as the reader left it. */
+function folded(
+  key: string,
+  openAtFirst: boolean,
+  summary: HTMLElement,
+  build: () => readonly (HTMLElement | null)[],
+  { folds }: View,
+): HTMLDetailsElement {
+  const details = element('details', 'checker-fold', summary);
+  const fill = () => {
+    if (details.childElementCount === 1) details.append(...build().filter((part) => part !== null));
+  };
+  details.open = folds.get(key) ?? openAtFirst;
+  if (details.open) fill();
+  details.addEventListener('toggle', () => {
+    folds.set(key, details.open);
+    if (details.open) fill();
+  });
+  return details;
+}
+
+function foldedView(assessment: Assessment, isOpen: boolean, view: View): HTMLElement {
+  const summary = element(
+    'summary',
+    '',
+    element('span', 'checker-status', view.statusWord(assessment.status)),
+    element('span', 'checker-title', titleOf(assessment, view)),
+  );
+  return folded(
+    assessment.problem,
+    isOpen,
+    summary,
+    () => [
+      ...verdictParts(assessment, 'h4', view),
+      element('p', '', articleLink(assessment, view, view.texts.article)),
+    ],
+    view,
+  );
+}
+
+/** One line for what does not concern the system: the verdict, the problem, and the reason that decided. */
+function lineView(assessment: Assessment, view: View): HTMLElement {
+  const [first] = assessment.reasons;
+  return element(
+    'li',
+    '',
+    view.statusWord(assessment.status),
+    ' ',
+    articleLink(assessment, view, titleOf(assessment, view)),
+    first === undefined ? null : ' · ',
+    first === undefined ? null : wordingFor(view.verdicts, view.knowledge).reason(first),
+  );
+}
+
+/** What would settle several verdicts at once is asked once, above them. */
+function questionsOf(group: readonly Assessment[], view: View): HTMLElement[] {
+  const toPaste = (step: NextStep) => isQuestion(step) && step.code !== 'look-for-usage';
+  const asked = uniqueSteps(group.flatMap(({ next }) => next.filter(toPaste)));
+  return asked.map((step) => stepItem(step, '', view));
+}
+
+const FOLDED_GROUPS: readonly Standing[] = ['not-established', 'clear'];
+
+function groupView(
+  standing: Standing,
+  group: readonly Assessment[],
+  isFirst: boolean,
+  view: View,
+): HTMLElement {
+  const heading = `${view.texts.standings[standing]} (${group.length})`;
+  if (FOLDED_GROUPS.includes(standing)) {
+    const lines = () =>
+      standing === 'clear'
+        ? [element('ul', 'checker-clear', ...group.map((one) => lineView(one, view)))]
+        : group.map((one) => foldedView(one, false, view));
+    return folded(standing, false, element('summary', 'checker-group', heading), lines, view);
+  }
+  return element(
+    'section',
+    '',
+    element('h3', '', heading),
+    ...(standing === 'open-question' ? [element('ul', '', ...questionsOf(group, view))] : []),
+    ...group.map((one, index) => foldedView(one, isFirst && index === 0 && isAlarming(standing), view)),
+  );
+}
+
+const isAlarming = (standing: Standing): boolean => standing === 'affected' || standing === 'seen-in-log';
+
+function groupsView(assessments: readonly Assessment[], view: View): HTMLElement[] {
+  const groups = STANDINGS.map((standing) => ({
+    standing,
+    group: assessments.filter((one) => standingOf(one) === standing),
+  })).filter(({ group }) => group.length > 0);
+  return groups.map(({ standing, group }, index) => groupView(standing, group, index === 0, view));
+}
+
+/** How many verdicts of each status: `Affected 2 · Unknown 5 · Fixed 23`. */
+export function countsOf(assessments: readonly Assessment[], { verdicts }: View): string {
+  return STATUSES.map((status) => ({
+    status,
+    count: assessments.filter((assessment) => assessment.status === status).length,
+  }))
+    .filter(({ count }) => count > 0)
+    .map(({ status, count }) => `${verdicts.statuses[status]} ${count}`)
+    .join(' · ');
+}
+
+/**
+ * The elements of all verdicts.
+ * @param assessments most urgent first
+ * @param view in an article, its own problem stands whole at the top and the others are folded under it
+ */
 export function verdictView(assessments: readonly Assessment[], view: View): HTMLElement[] {
-  return assessments.map((assessment) => assessmentView(assessment, view));
+  const own = assessments.find(({ problem }) => problem === view.ownProblem);
+  const others = assessments.filter((assessment) => assessment !== own);
+  if (own === undefined) {
+    return [element('p', 'checker-counts', countsOf(others, view)), ...groupsView(others, view)];
+  }
+  if (others.length === 0) return [wholeView(own, view)];
+  const summary = element('summary', 'checker-group', `${view.texts.others} (${countsOf(others, view)})`);
+  return [wholeView(own, view), folded('others', false, summary, () => groupsView(others, view), view)];
 }
