@@ -81,6 +81,7 @@ const windowsHaveTheRightDefault: DefectCheck = ({ windows }, { releases }) =>
       const place = parsePlace(change.from);
       return (
         change.line === line &&
+        change.linux !== claimed &&
         comparePlaces(place, start) > 0 &&
         (until === null || comparePlaces(place, parsePlace(until)) < 0)
       );
@@ -122,7 +123,6 @@ const tagsExist: Check = (problem, knowledge) =>
       ...[...introduced, ...fixed].flatMap(({ firstTags }) => firstTags),
     ]),
     ...problem.related.flatMap(({ firstTags }) => firstTags),
-    ...problem.reportedIn,
   ]
     .filter((tag) => !isTag(tag, knowledge))
     .map((tag) => `"${tag}" is not a tag in openzfs-releases.json`);

@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { type ArticleOutline, outlineOf } from './article-outline.ts';
 import { contradictions } from './contradictions.ts';
 import { distributionsSchema } from './distributions.ts';
+import { type Parameter, parametersSchema } from './parameters.ts';
 import { type Problem, problemSchema } from './problem.ts';
 import { type Releases, releasesSchema } from './releases.ts';
 
@@ -24,6 +25,7 @@ export interface Knowledge {
   readonly problems: readonly LoadedProblem[];
   readonly releases: Releases;
   readonly distributions: z.infer<typeof distributionsSchema>;
+  readonly parameters: readonly Parameter[];
 }
 
 /** The project's own `content/` folder. */
@@ -95,7 +97,7 @@ function loadProblem(contentDirectory: string, folder: string): LoadedProblem {
 
 /**
  * Reads and checks everything that the site knows.
- * @param contentDirectory the folder with `problems/`, `openzfs-releases.json` and `distributions.yaml`
+ * @param contentDirectory the folder with `problems/`, `openzfs-releases.json`, `distributions.yaml` and `parameters.yaml`
  * @returns the knowledge, problems in ascending order of their folder names
  * @throws ContentError with sentences that say which file is wrong and why
  */
@@ -110,10 +112,15 @@ export function loadKnowledge(contentDirectory: string = CONTENT_DIRECTORY): Kno
     parsed(contentDirectory, 'distributions.yaml'),
     'distributions.yaml',
   );
+  const { parameters } = checked(
+    parametersSchema,
+    parsed(contentDirectory, 'parameters.yaml'),
+    'parameters.yaml',
+  );
   const problems = namesIn(`${contentDirectory}/problems`).map((folder) =>
     loadProblem(contentDirectory, folder),
   );
-  const found = contradictions({ problems, releases, distributions });
+  const found = contradictions({ problems, releases, distributions, parameters });
   if (found.length > 0) throw new ContentError(found);
-  return { problems, releases, distributions };
+  return { problems, releases, distributions, parameters };
 }

@@ -129,7 +129,11 @@ const condition = z.discriminatedUnion('fact', [
   }),
   z.strictObject({
     fact: z.literal('kernel'),
-    from: kernelNumber.describe('First Linux version that meets the condition'),
+    from: kernelNumber.nullable().describe('First Linux version that meets the condition; null: any'),
+    until: kernelNumber
+      .nullable()
+      .default(null)
+      .describe('First Linux version that no longer meets it; null: none'),
     otherwise: z
       .enum(['not-affected', 'unknown'])
       .describe('unknown: older kernels may carry the change as a backport'),
