@@ -2,8 +2,10 @@
 /** The checker for a terminal: `npm run --silent check`. The same code as the page; this file does the input and output. */
 import { createInterface } from 'node:readline';
 import { type Assessment, assessAll } from '../src/checker/assess.ts';
+import type { CheckerKnowledge } from '../src/checker/knowledge-types.ts';
 import { reportObject } from '../src/checker/report.ts';
 import { readSystem } from '../src/checker/system.ts';
+import { standingOf } from '../src/checker/urgency.ts';
 import { VERDICT_TEXTS } from '../src/i18n/verdict.ts';
 import type { Language } from '../src/i18n/verdict-texts.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
@@ -13,17 +15,24 @@ import { checkFiles, fleetObject, fleetTable } from './fleet.ts';
 import { readText } from './input.ts';
 import { knowledgeIn } from './knowledge.ts';
 import { describeForPerson } from './person.ts';
+import { selectProblems } from './select-problems.ts';
 
 const EXIT = { nothingAffects: 0, affected: 1, unusable: 2, unknown: 3 } as const;
 
 function exitStatus(assessments: readonly Assessment[]): number {
-  const statuses = new Set(assessments.map(({ status }) => status));
-  if (statuses.has('affected')) return EXIT.affected;
-  return statuses.has('unknown') ? EXIT.unknown : EXIT.nothingAffects;
+  if (assessments.some(({ status }) => status === 'affected')) return EXIT.affected;
+  const standings = new Set(assessments.map(standingOf));
+  const isOpen = (['seen-in-log', 'hinted-in-log', 'open-question'] as const).some((standing) =>
+    standings.has(standing),
+  );
+  return isOpen ? EXIT.unknown : EXIT.nothingAffects;
 }
 
-async function checkOne(mode: 'person' | 'json', language: Language): Promise<number> {
-  const knowledge = knowledgeIn(language);
+async function checkOne(
+  mode: 'person' | 'json',
+  language: Language,
+  knowledge: CheckerKnowledge,
+): Promise<number> {
   const read = readSystem({ text: await readText(process.stdin) }, knowledge);
   if ('fault' in read) {
     const sentence = VERDICT_TEXTS[language].faults[read.fault];
@@ -48,8 +57,8 @@ async function checkFleet(
   files: readonly string[],
   mode: 'person' | 'json',
   language: Language,
+  knowledge: CheckerKnowledge,
 ): Promise<number> {
-  const knowledge = knowledgeIn(language);
   const checked = await checkFiles(files, language, knowledge);
   console.log(
     mode === 'json'
@@ -63,8 +72,7 @@ async function checkFleet(
   return status === EXIT.nothingAffects && someUnusable ? EXIT.unusable : status;
 }
 
-async function checkBatch(language: Language): Promise<number> {
-  const knowledge = knowledgeIn(language);
+async function checkBatch(language: Language, knowledge: CheckerKnowledge): Promise<number> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() !== '') process.stdout.write(`${answerLine(line, language, knowledge)}\n`);
   }
@@ -72,16 +80,16 @@ async function checkBatch(language: Language): Promise<number> {
 }
 
 async function main(argv: readonly string[]): Promise<number> {
-  const { mode, language, files } = readArguments(argv);
-  switch (mode) {
-    case 'help':
-      console.log(USAGE);
-      return EXIT.nothingAffects;
-    case 'batch':
-      return checkBatch(language);
-    default:
-      return files.length === 0 ? checkOne(mode, language) : checkFleet(files, mode, language);
+  const { mode, language, problems, files } = readArguments(argv);
+  if (mode === 'help') {
+    console.log(USAGE);
+    return EXIT.nothingAffects;
   }
+  const knowledge = selectProblems(knowledgeIn(language), problems);
+  if (mode === 'batch') return checkBatch(language, knowledge);
+  return files.length === 0
+    ? checkOne(mode, language, knowledge)
+    : checkFleet(files, mode, language, knowledge);
 }
 
 try {

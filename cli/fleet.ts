@@ -1,7 +1,9 @@
 /** Many files at once: a table, or an array of reports. A file that cannot be used is said and stops nothing. */
+import type { Assessment } from '../src/checker/assess.ts';
 import { type Judgement, judge } from '../src/checker/judge.ts';
 import type { CheckerKnowledge } from '../src/checker/knowledge-types.ts';
 import { reportObject } from '../src/checker/report.ts';
+import { type Standing, standingOf } from '../src/checker/urgency.ts';
 import { VERDICT_TEXTS } from '../src/i18n/verdict.ts';
 import type { Language } from '../src/i18n/verdict-texts.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
@@ -16,6 +18,8 @@ const TEXTS = {
     file: 'file',
     module: 'module',
     kernel: 'kernel',
+    affected: 'affected by',
+    open: 'needs more evidence',
     directory: 'This is a directory, not a file.',
     missing: 'There is no such file.',
     unreadable: (code: string) => `This file cannot be read (${code}).`,
@@ -24,6 +28,8 @@ const TEXTS = {
     file: '文件',
     module: '内核模块',
     kernel: '内核',
+    affected: '受影响',
+    open: '需更多证据',
     directory: '这是目录，不是文件。',
     missing: '没有这个文件。',
     unreadable: (code: string) => `无法读取这个文件（${code}）。`,
@@ -90,14 +96,44 @@ function alignColumns(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** A table with one line for each file: name, kernel module, kernel, and the status by every problem. */
+/** More problems than this do not fit side by side into a terminal. */
+const MOST_COLUMNS = 4;
+
+/** The statuses of a system, a column for each problem, or, of many problems, the numbers of those that matter. */
+function verdictCells(
+  assessments: readonly Assessment[],
+  language: Language,
+  { problems }: CheckerKnowledge,
+): string[] {
+  if (problems.length <= MOST_COLUMNS) {
+    const { statuses } = VERDICT_TEXTS[language];
+    return problems.map(({ id }) => {
+      const status = assessments.find(({ problem }) => problem === id)?.status;
+      return status === undefined ? '–' : statuses[status];
+    });
+  }
+  const numbers = (isWanted: (assessment: Assessment) => boolean): string =>
+    assessments
+      .filter(isWanted)
+      .map(({ problem }) => problem)
+      .join(' ') || '–';
+  const open: readonly Standing[] = ['seen-in-log', 'hinted-in-log', 'open-question'];
+  return [
+    numbers(({ status }) => status === 'affected'),
+    numbers((assessment) => assessment.status === 'unknown' && open.includes(standingOf(assessment))),
+  ];
+}
+
+/**
+ * A table with one line for each file: name, kernel module, kernel, and the status by every problem; where these are
+ * too many, the numbers of the problems that affect it and of those that need more evidence.
+ */
 export function fleetTable(
   checked: readonly Checked[],
   language: Language,
   knowledge: CheckerKnowledge,
 ): string {
   const texts = TEXTS[language];
-  const { statuses } = VERDICT_TEXTS[language];
   const rows = checked.map((each) => {
     if ('error' in each) return [printable(each.file), each.error];
     const { system, assessments } = each.judgement;
@@ -105,12 +141,12 @@ export function fleetTable(
       printable(each.file),
       printable(system.zfs.module?.version.text ?? '–'),
       printable(system.kernel?.release ?? '–'),
-      ...knowledge.problems.map(({ id }) => {
-        const status = assessments.find(({ problem }) => problem === id)?.status;
-        return status === undefined ? '–' : statuses[status];
-      }),
+      ...verdictCells(assessments, language, knowledge),
     ];
   });
-  const heading = [texts.file, texts.module, texts.kernel, ...knowledge.problems.map(({ id }) => id)];
-  return alignColumns([heading, ...rows]).join('\n');
+  const columns =
+    knowledge.problems.length <= MOST_COLUMNS
+      ? knowledge.problems.map(({ id }) => id)
+      : [texts.affected, texts.open];
+  return alignColumns([[texts.file, texts.module, texts.kernel, ...columns], ...rows]).join('\n');
 }

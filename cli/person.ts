@@ -1,7 +1,10 @@
 /** The verdict for a person at a terminal. */
 import type { Assessment, Reason } from '../src/checker/assess.ts';
 import type { CheckerKnowledge } from '../src/checker/knowledge-types.ts';
+import { isQuestion, uniqueSteps } from '../src/checker/reasons.ts';
 import type { System } from '../src/checker/system.ts';
+import { STANDINGS, type Standing, standingOf } from '../src/checker/urgency.ts';
+import { CHECKER_TEXTS } from '../src/i18n/checker.ts';
 import { VERDICT_TEXTS } from '../src/i18n/verdict.ts';
 import { type Language, withGrade } from '../src/i18n/verdict-texts.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
@@ -63,10 +66,61 @@ function assessmentLines(assessment: Assessment, language: Language, knowledge: 
   ];
 }
 
+/** What is told in full; of the rest one line each, so that the end of a long list is still on the screen. */
+const TOLD_IN_FULL: readonly Standing[] = [
+  'seen-in-log',
+  'affected',
+  'hinted-in-log',
+  'dormant',
+  'open-question',
+];
+
+function shortLine(assessment: Assessment, language: Language, knowledge: CheckerKnowledge): string {
+  const texts = VERDICT_TEXTS[language];
+  const problem = knowledge.problems.find(({ id }) => id === assessment.problem);
+  const use = assessment.reasons.find(({ code }) => code === 'usage-decides');
+  const remark = use === undefined ? '' : `\n      ${wordingFor(texts, knowledge).reason(use)}`;
+  return `  ${assessment.problem}  ${texts.statuses[assessment.status]}  ${problem?.title ?? ''}${remark}`;
+}
+
+/** What many verdicts ask for, once. */
+function questionLines(
+  group: readonly Assessment[],
+  language: Language,
+  knowledge: CheckerKnowledge,
+): string[] {
+  const wording = wordingFor(VERDICT_TEXTS[language], knowledge);
+  const asked = uniqueSteps(
+    group.flatMap(({ next }) => next.filter((step) => isQuestion(step) && step.command !== null)),
+  );
+  return asked.flatMap((step) => [`  - ${wording.next(step, '')}`, `      ${step.command}`]);
+}
+
+function groupLines(
+  standing: Standing,
+  group: readonly Assessment[],
+  language: Language,
+  knowledge: CheckerKnowledge,
+): string[] {
+  const heading = `== ${CHECKER_TEXTS[language].standings[standing]} (${group.length})`;
+  if (standing === 'open-question' && group.length > 1) {
+    return [
+      heading,
+      ...group.map((one) => shortLine(one, language, knowledge)),
+      ...questionLines(group, language, knowledge),
+      '',
+    ];
+  }
+  const lines = TOLD_IN_FULL.includes(standing)
+    ? group.flatMap((one) => [...assessmentLines(one, language, knowledge), ''])
+    : [...group.map((one) => shortLine(one, language, knowledge)), ''];
+  return [heading, ...lines];
+}
+
 /**
- * The verdicts as text, without a closing line break.
+ * The verdicts as text, without a closing line break: what affects the system in full, the rest a line each.
  * @param system the facts
- * @param assessments most urgent first
+ * @param assessments most urgent first; of a single one everything is told
  */
 export function describeForPerson(
   system: System,
@@ -75,10 +129,19 @@ export function describeForPerson(
   knowledge: CheckerKnowledge,
 ): string {
   const headings = HEADINGS[language];
+  const [only] = assessments;
+  const groups = STANDINGS.map((standing) => ({
+    standing,
+    group: assessments.filter((one) => standingOf(one) === standing),
+  })).filter(({ group }) => group.length > 0);
   return [
     `${headings.module}${PUNCTUATION[language].colon}${printable(system.zfs.module?.version.text ?? headings.none)}`,
     `${headings.kernel}${PUNCTUATION[language].colon}${printable(system.kernel?.release ?? headings.none)}`,
     '',
-    ...assessments.flatMap((assessment) => assessmentLines(assessment, language, knowledge)),
-  ].join('\n');
+    ...(assessments.length === 1 && only !== undefined
+      ? assessmentLines(only, language, knowledge)
+      : groups.flatMap(({ standing, group }) => groupLines(standing, group, language, knowledge))),
+  ]
+    .join('\n')
+    .trimEnd();
 }

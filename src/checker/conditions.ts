@@ -11,8 +11,10 @@ import {
   PASTE_BOOT_LOG,
   PASTE_COMMAND_LINE,
   PASTE_DIRECT_IO,
+  PASTE_KERNEL_BUILD,
   PASTE_KERNEL_RELEASE,
   type Reason,
+  type ReasonCode,
   reason,
   step,
 } from './reasons.ts';
@@ -33,6 +35,11 @@ type ConditionOf<Fact extends CheckerCondition['fact']> = Extract<CheckerConditi
 const originValue = ({ from }: Effect): Record<string, string> => ({ from: from ?? 'unknown' });
 
 function platform({ is, otherwise }: ConditionOf<'platform'>, system: System): ConditionAnswer {
+  // Most readers are on Linux; for the others a missing platform is a question.
+  if (system.platform === null && !is.includes('linux')) {
+    const values = { platforms: is.join(', ') };
+    return { met: null, otherwise, reasons: [reason('platform-needed', values)], next: [PASTE_KERNEL_BUILD] };
+  }
   const met = system.platform === null ? null : is.includes(system.platform);
   if (met !== false) return { met, otherwise, reasons: [], next: [] };
   const evidence = system.zfs.module?.evidence ?? system.zfs.userland?.evidence ?? null;
@@ -41,34 +48,34 @@ function platform({ is, otherwise }: ConditionOf<'platform'>, system: System): C
 }
 
 function kernel(
-  { from, otherwise, why }: ConditionOf<'kernel'>,
+  { from, until, otherwise, why }: ConditionOf<'kernel'>,
   system: System,
   { distributions }: CheckerKnowledge,
 ): ConditionAnswer {
   const found = system.kernel;
+  const border = from ?? until ?? '';
   if (found === null) {
+    const code = from === null ? 'kernel-needed-old' : 'kernel-needed';
     return {
       met: null,
       otherwise,
-      reasons: [reason('kernel-needed', { from, because: why })],
+      reasons: [reason(code, { from: border, because: why })],
       next: [PASTE_KERNEL_RELEASE],
     };
   }
-  const values = { release: found.release, from, because: why };
-  if (atLeast(found.version, kernelVersion(from))) {
-    return { met: true, otherwise, reasons: [reason('kernel-new-enough', values, found.evidence)], next: [] };
-  }
+  const values = { release: found.release, from: border, because: why };
+  const answer = (met: Switch, code: ReasonCode): ConditionAnswer => ({
+    met,
+    otherwise,
+    reasons: [reason(code, values, found.evidence)],
+    next: [],
+  });
+  if (until !== null && atLeast(found.version, kernelVersion(until))) return answer(false, 'kernel-too-new');
   // An old number of a vendor who backports says nothing about what is in the kernel.
   const backports = distributions.find(({ id }) => id === found.distribution)?.vendorBackports === true;
-  if (backports || otherwise === 'unknown') {
-    return {
-      met: null,
-      otherwise,
-      reasons: [reason('kernel-may-carry-it', values, found.evidence)],
-      next: [],
-    };
-  }
-  return { met: false, otherwise, reasons: [reason('kernel-too-old', values, found.evidence)], next: [] };
+  if (from !== null && atLeast(found.version, kernelVersion(from))) return answer(true, 'kernel-new-enough');
+  if (backports || otherwise === 'unknown') return answer(null, 'kernel-may-carry-it');
+  return from === null ? answer(true, 'kernel-old-enough') : answer(false, 'kernel-too-old');
 }
 
 function directIo({ otherwise }: ConditionOf<'direct-io'>, { effective, direct }: System): ConditionAnswer {

@@ -73,7 +73,11 @@ function readPlaceOf(half: ZfsHalf, extent: Extent, knowledge: CheckerKnowledge)
   return {
     state,
     reasons: [
-      reason(CODE_OF_STATE[state], values, evidence),
+      reason(
+        state === 'present' && extent.startAssumed ? 'lacks-fix' : CODE_OF_STATE[state],
+        values,
+        evidence,
+      ),
       ...(mayDiffer ? [reason('candidate-may-be-later', values, evidence)] : []),
     ],
     next: [],

@@ -10,10 +10,14 @@ export interface Reason {
 
 export type ReasonCode =
   | 'other-platform'
+  | 'platform-needed'
   | 'kernel-too-old'
+  | 'kernel-too-new'
   | 'kernel-may-carry-it'
   | 'kernel-new-enough'
   | 'kernel-needed'
+  | 'kernel-needed-old'
+  | 'kernel-old-enough'
   | 'module-missing'
   | 'only-mentioned'
   | 'version-ambiguous'
@@ -27,6 +31,7 @@ export type ReasonCode =
   | 'before-introduction'
   | 'after-fix'
   | 'has-defect'
+  | 'lacks-fix'
   | 'has-follow-up'
   | 'candidate-may-be-later'
   | 'versions-conflict'
@@ -68,6 +73,7 @@ export interface NextStep {
     | 'paste-command-line'
     | 'paste-boot-log'
     | 'paste-kernel-release'
+    | 'paste-kernel-build'
     | 'paste-direct-io'
     | 'paste-parameter'
     | 'look-for-usage'
@@ -97,6 +103,7 @@ export const PASTE_MODULE_VERSION = step('paste-module-version', 'cat /sys/modul
 export const PASTE_COMMAND_LINE = step('paste-command-line', 'cat /proc/cmdline');
 export const PASTE_BOOT_LOG = step('paste-boot-log', "dmesg | grep 'mem auto-init'");
 export const PASTE_KERNEL_RELEASE = step('paste-kernel-release', 'uname -r');
+export const PASTE_KERNEL_BUILD = step('paste-kernel-build', 'uname -a');
 export const PASTE_DIRECT_IO = step('paste-direct-io', 'cat /sys/module/zfs/parameters/zfs_dio_enabled');
 export const PASTE_BUILD_COMMIT = step('paste-build-commit', "git describe --long --match 'zfs-*'");
 

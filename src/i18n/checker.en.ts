@@ -81,6 +81,7 @@ export const checkerTexts = {
   standings: {
     affected: 'Affects this system',
     'seen-in-log': 'Seen in the log',
+    'hinted-in-log': 'A line of the log fits, but other faults print it too',
     dormant: 'There, but kept closed',
     'open-question': 'Cannot be told yet',
     'depends-on-use': 'Depends on how the machine is used',

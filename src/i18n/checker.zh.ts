@@ -73,7 +73,8 @@ export const checkerTexts: CheckerTexts = {
   others: '其他问题',
   standings: {
     affected: '影响这台机器',
-    'seen-in-log': '日志里有迹象',
+    'seen-in-log': '日志里出现了它特有的内容',
+    'hinted-in-log': '日志里有一行吻合，但别的故障也会打印',
     dormant: '缺陷在，但路径已关闭',
     'open-question': '暂时无法判定',
     'depends-on-use': '取决于机器的用法',

@@ -30,7 +30,7 @@ export const verdictTexts: VerdictTexts = {
     'false-alarms': 'Errors are reported where the data is good',
     slow: 'The system is slower than it should be',
     warning: 'Warnings in the log',
-    unknown: 'Cannot be told for this kernel',
+    unknown: 'What it does cannot be told',
   },
   brackets: [' (', ')'],
   and: ' and ',
@@ -43,10 +43,15 @@ export const verdictTexts: VerdictTexts = {
   },
   reasons: {
     'other-platform': 'This is {platform}. The defect can be met on {platforms} only.',
+    'platform-needed': 'The defect can be met on {platforms} only. The evidence does not tell the platform.',
+    'kernel-too-new': 'The kernel is {release}. From Linux {from} on the defect cannot be met: {because}',
     'kernel-too-old': 'The kernel is {release}. Before Linux {from} the defect cannot be met: {because}',
     'kernel-may-carry-it':
       'The kernel is {release}, older than Linux {from}. {because} Whether this kernel carries that change as a backport is not known.',
     'kernel-new-enough': 'The kernel is {release}. {because}',
+    'kernel-needed-old':
+      'The kernel release is missing. The defect can be met only before Linux {from}: {because}',
+    'kernel-old-enough': 'The kernel is {release}, older than Linux {from}. {because}',
     'kernel-needed':
       'The kernel release is missing. Linux {from} or later is needed to meet the defect: {because}',
     'module-missing':
@@ -68,6 +73,8 @@ export const verdictTexts: VerdictTexts = {
       'The history of {version} does not contain the commit that introduced the defect ({introduced}).',
     'after-fix': '{version} is at or after the fix on its line.',
     'has-defect': '{version} has the defect.',
+    'lacks-fix':
+      '{version} does not contain the fix. Where the defect begins is not established, so every version without the fix counts.',
     'has-follow-up': 'The repair of the first defect left or brought a second one; this is about the second.',
     'candidate-may-be-later':
       'A build made without git data prints only the version in its META file, so {version} may also be a later build that already has the fix.',
@@ -129,6 +136,7 @@ export const verdictTexts: VerdictTexts = {
     'paste-command-line': 'Paste the kernel command line.',
     'paste-boot-log': 'Paste this line of the boot log; it says what is in force.',
     'paste-kernel-release': 'Paste the kernel release.',
+    'paste-kernel-build': 'Paste which system this is.',
     'paste-direct-io': 'Check whether Direct I/O is on: paste what this prints.',
     'paste-parameter': 'Check the module parameter: paste what this prints.',
     'look-for-usage': 'Look whether {when}.',
