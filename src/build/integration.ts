@@ -1,9 +1,11 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { loadKnowledge } from '../knowledge/load.ts';
 import { headersFile, type InlineHashes, withPolicy } from './content-security-policy.ts';
 import { type BuiltPage, writeSearchIndex } from './pagefind-index.ts';
+import { redirectPages } from './redirect-pages.ts';
 
 /**
  * The site's own steps on the finished files, in an order that matters: the search index, the policy with the hashes of
@@ -11,25 +13,38 @@ import { type BuiltPage, writeSearchIndex } from './pagefind-index.ts';
  */
 export function siteIntegration(): AstroIntegration {
   let base = '';
+  let site = new URL('https://localhost/');
   return {
     name: 'openzfs-problem-notes',
     hooks: {
       'astro:config:done': ({ config }) => {
         base = config.base.replace(/\/+$/, '');
+        site = new URL(config.site ?? site);
       },
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
+        await writeRedirects(dist, base, site);
         const files = await htmlFiles(dist);
         const pages = await Promise.all(files.map((file) => readPage(dist, file)));
         const counts = await writeSearchIndex(dist, pages);
         const summary = [...counts].map(([language, count]) => `${count} in ${language}`).join(', ');
         logger.info(`search: ${summary || 'no'} records`);
+        await Promise.all(files.map((file) => dropSearchWords(dist, file)));
         const hashes = await Promise.all(files.map((file) => writePolicy(dist, file)));
         await writeFile(join(dist, '_headers'), headersFile(hashes, base));
         logger.info(`policy: ${files.length} pages`);
       },
     },
   };
+}
+
+/** The addresses of other numbers; written first, so that they get a policy like every page. */
+async function writeRedirects(dist: string, base: string, site: URL): Promise<void> {
+  for (const { file, html } of redirectPages(loadKnowledge().problems, base, site)) {
+    const path = join(dist, file);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, html);
+  }
 }
 
 async function htmlFiles(dist: string): Promise<string[]> {
@@ -40,6 +55,14 @@ async function htmlFiles(dist: string): Promise<string[]> {
 async function readPage(dist: string, file: string): Promise<BuiltPage> {
   const address = `/${file.split(sep).join('/')}`.replace(/\/index\.html$/, '/');
   return { address, html: await readFile(join(dist, file), 'utf8') };
+}
+
+/** What a page can be found by is in the index now; readers need not load it. */
+async function dropSearchWords(dist: string, file: string): Promise<void> {
+  const path = join(dist, file);
+  const html = await readFile(path, 'utf8');
+  const shorter = html.replace(/ data-search-aliases="[^"]*"/, '');
+  if (shorter !== html) await writeFile(path, shorter);
 }
 
 async function writePolicy(dist: string, file: string): Promise<InlineHashes> {

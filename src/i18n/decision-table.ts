@@ -29,6 +29,7 @@ const en = {
     return `is any other build ${where}${begin}${end}; nobody has established it for these`;
   },
   olderKernel: (from: string) => `runs on a kernel older than Linux ${from}`,
+  newerKernel: (until: string) => `runs on Linux ${until} or later`,
   parameterZero: (name: string) => `${name} is 0`,
   parameterNotZero: (name: string) => `${name} is not 0`,
   initOnAllocOn: 'init_on_alloc is on',
@@ -77,6 +78,7 @@ const zh: typeof en = {
     return `是 ${where}${begin}${end}其他构建，这些构建尚无定论`;
   },
   olderKernel: (from) => `运行在早于 Linux ${from} 的内核上`,
+  newerKernel: (until) => `运行在 Linux ${until} 或更新的内核上`,
   parameterZero: (name) => `${name} 为 0`,
   parameterNotZero: (name) => `${name} 不为 0`,
   initOnAllocOn: 'init_on_alloc 开启',

@@ -15,6 +15,9 @@ interface SearchResult {
 }
 
 const shown = 8;
+/** Results that are looked at, and the most of them that one page may take. */
+const looked = 16;
+const ofOnePage = 2;
 const pause = 120;
 
 const dialog = document.querySelector<HTMLDialogElement>('#search');
@@ -60,12 +63,35 @@ async function search(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, pause));
   if (mine !== latest) return;
   try {
-    const { results } = await (await loadEngine()).search(query);
-    const best = await Promise.all(results.slice(0, shown).map((result) => result.data()));
+    const results = await resultsFor(query, await loadEngine());
+    const found = await Promise.all(results.slice(0, looked).map((result) => result.data()));
+    const best = withoutCrowding(found).slice(0, shown);
     if (mine === latest) show(best, browserTexts.results(results.length, best.length));
   } catch {
     if (mine === latest) show([], browserTexts.searchFailed);
   }
+}
+
+/**
+ * Every word must occur for Pagefind. A pasted line of a log has numbers and addresses of its own, so where nothing has
+ * all the words, the longest ones are tried: names of functions and files.
+ */
+async function resultsFor(query: string, pagefind: Pagefind) {
+  const words = query.split(/\s+/).sort((a, b) => b.length - a.length);
+  for (const attempt of [query, words.slice(0, 3).join(' '), words[0] ?? '']) {
+    const { results } = await pagefind.search(attempt);
+    if (results.length > 0) return results;
+  }
+  return [];
+}
+
+/** The results without those that would crowd out other pages. */
+function withoutCrowding(results: readonly SearchResult[]): SearchResult[] {
+  const pageOf = ({ url }: SearchResult) => url.replace(/#.*$/, '');
+  return results.filter(
+    (result, index) =>
+      results.slice(0, index).filter((earlier) => pageOf(earlier) === pageOf(result)).length < ofOnePage,
+  );
 }
 
 function show(results: readonly SearchResult[], message: string): void {

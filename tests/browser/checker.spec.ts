@@ -155,3 +155,39 @@ test('if the checker cannot be loaded the page says so, and typing again tries a
   broken = false;
   await page.close();
 });
+
+test('verdicts are grouped, the most urgent stands open, and what is fixed is folded away', async ({
+  page,
+}) => {
+  await page.goto('./check/');
+  await box(page, 'text').fill(
+    'zfs-kmod-2.3.1-1\nLinux host 6.8.0-45-generic #45-Ubuntu SMP x86_64 GNU/Linux',
+  );
+  const found = verdict(page);
+  await expect(found.getByRole('heading', { name: /^Affects this system/ })).toBeVisible();
+  await expect(found.locator('details[open]')).toHaveCount(1);
+  await expect(found.getByText(/^Fixed, or does not concern this system/)).toBeVisible();
+  await expect(found.getByText('16689 ·')).toBeHidden();
+  await found.getByText(/^Fixed, or does not concern this system/).click();
+  await expect(found.getByText('16689 ·')).toBeVisible();
+});
+
+test('a line of a log points to its problem whatever else the paste says', async ({ page }) => {
+  await page.goto('./check/');
+  await box(page, 'text').fill(
+    'zfs-kmod-2.2.6-1\nusercopy: Kernel memory exposure attempt detected from vmalloc (offset 1035479, size 324393)!\nkernel BUG at mm/usercopy.c:102!',
+  );
+  const first = verdict(page).locator('details').first();
+  await expect(first.locator('summary')).toContainText('15918');
+  await expect(first).toContainText('The log has a line that fits (bug), but other faults print it too.');
+  await expect(first).toContainText('kernel BUG at mm/usercopy.c:102!');
+});
+
+test('in an article its own problem is judged first, and the others are folded under it', async ({
+  page,
+}) => {
+  await page.goto('./18412/');
+  await box(page, 'zfsVersion').fill('zfs-kmod-2.3.6-1');
+  await expect(verdict(page).locator('section').first()).toContainText('18412 ·');
+  await expect(verdict(page).getByText(/^The other problems \(/)).toBeVisible();
+});

@@ -1,12 +1,22 @@
 import type { Page } from '@playwright/test';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { expect, test } from './support.ts';
 
-const identifiers = ['try_grab_folio', 'mm/gup.c:144', 'init_on_alloc=0', '2.3.0-rc3', '16689', 'c8a326aab7'];
-const chineseWords = ['零页', '内存损坏', '引用计数'];
+const identifiers = ['try_grab_folio', 'mm/gup.c:144', '16689', 'c8a326aab7'];
+const chineseWords = ['零页', '引用计数'];
+/** Words that other problems have as well: the article is among the results that are shown. */
+const shared = ['init_on_alloc=0', '2.3.0-rc3'];
+const sharedChinese = ['内存损坏'];
 
 const languages = [
-  { start: './', article: /\/16689\/(#|$)/, notIn: /\/zh\//, queries: identifiers },
-  { start: './zh/', article: /\/zh\/16689\/(#|$)/, notIn: null, queries: [...identifiers, ...chineseWords] },
+  { start: './', article: /\/16689\/(#|$)/, notIn: /\/zh\//, queries: identifiers, among: shared },
+  {
+    start: './zh/',
+    article: /\/zh\/16689\/(#|$)/,
+    notIn: null,
+    queries: [...identifiers, ...chineseWords],
+    among: [...shared, ...sharedChinese],
+  },
 ];
 
 const dialog = (page: Page) => page.locator('dialog#search');
@@ -26,7 +36,19 @@ async function firstResult(page: Page, query: string): Promise<string> {
   return (await results(page).first().getAttribute('href')) ?? '';
 }
 
-for (const { start, article, notIn, queries } of languages) {
+for (const { start, article, notIn, queries, among } of languages) {
+  for (const query of among) {
+    test(`from ${start} “${query}” finds the article among the first`, async ({ page }) => {
+      await page.goto(start);
+      await openSearch(page);
+      await firstResult(page, query);
+      const found = await results(page).evaluateAll((links) =>
+        links.map((link) => link.getAttribute('href') ?? ''),
+      );
+      expect(found.filter((href) => article.test(href))).not.toEqual([]);
+    });
+  }
+
   for (const query of queries) {
     test(`from ${start} “${query}” finds the article first`, async ({ page }) => {
       await page.goto(start);
@@ -79,3 +101,29 @@ test('a slash typed into a text field stays text', async ({ page }) => {
   await expect(field).toHaveValue('a/b');
   await expect(dialog(page)).toBeHidden();
 });
+
+/** What a reader would paste of a signature: the words by which it is recognised. */
+const keyLines = loadKnowledge().problems.flatMap(({ id, signatures }) =>
+  signatures.map(({ lines }) => ({ id, line: lines.join(' ') })),
+);
+const wordsOf = (line: string): string[] => line.toLowerCase().match(/[\w.]+/g) ?? [];
+/** The same words may belong to several problems; then any of them may come first. */
+const ownersOf = (line: string): string[] =>
+  keyLines
+    .filter((other) => wordsOf(line).every((word) => wordsOf(other.line).includes(word)))
+    .map(({ id }) => id);
+
+for (const start of ['./', './zh/']) {
+  test(`from ${start} the key line of every signature finds its problem first`, async ({ page }) => {
+    await page.goto(start);
+    await openSearch(page);
+    const strays: string[] = [];
+    for (const { line } of keyLines) {
+      await dialog(page).locator('input[type=search]').fill('');
+      await expect(results(page)).toHaveCount(0);
+      const href = await firstResult(page, line).catch(() => 'nothing');
+      if (!ownersOf(line).some((owner) => href.includes(`/${owner}/`))) strays.push(`${line}: ${href}`);
+    }
+    expect(strays).toEqual([]);
+  });
+}

@@ -35,13 +35,25 @@ function stretchWords(
 
 function defectWords(defect: Defect, problem: Problem, releases: Releases, texts: InterfaceTexts): string[] {
   const history = historyOf(defect, problem);
-  const tags = rowsOfTags(history, releases).filter(({ status }) => status !== 'fixed');
-  const builds = rowsOfMaster(history, releases).filter(({ status }) => status === 'affected');
-  return [...stretchWords(tags, texts, (name) => name), ...stretchWords(builds, texts, texts.buildsOfMaster)];
+  return [
+    ...stretchWords(rowsOfTags(history, releases), texts, (name) => name),
+    ...stretchWords(rowsOfMaster(history, releases), texts, texts.buildsOfMaster),
+  ];
 }
 
-function conditionWords(condition: Condition, texts: InterfaceTexts, language: SiteLanguage): string[] {
-  if (condition.fact === 'kernel') return [texts.onlyFromKernel(condition.from)];
+/** A condition that no version answers, in words; nothing for the others. */
+export function conditionWords(
+  condition: Condition,
+  texts: InterfaceTexts,
+  language: SiteLanguage,
+): string[] {
+  if (condition.fact === 'kernel') {
+    return [
+      condition.from === null
+        ? texts.onlyBeforeKernel(condition.until ?? '')
+        : texts.onlyFromKernel(condition.from),
+    ];
+  }
   if (condition.fact === 'kernel-parameter') return [texts.onlyIfOn(condition.name)];
   return condition.fact === 'usage' ? [texts.onlyIf(condition.when[language])] : [];
 }

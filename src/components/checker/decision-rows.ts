@@ -85,7 +85,16 @@ function conditionTexts(
 function kernelRows(conditions: readonly Condition[], table: TableTexts): DecisionRow[] {
   return conditions.flatMap((condition): DecisionRow[] =>
     condition.fact === 'kernel'
-      ? [{ condition: table.olderKernel(condition.from), also: table.any, status: condition.otherwise }]
+      ? [
+          {
+            condition:
+              condition.from === null
+                ? table.newerKernel(condition.until ?? '')
+                : table.olderKernel(condition.from),
+            also: table.any,
+            status: condition.otherwise,
+          },
+        ]
       : [],
   );
 }
