@@ -1,9 +1,8 @@
 /** `--batch`: one JSON object a line in, one line out. A bad line is answered with an error and stops nothing. */
-import { assessAll } from '../src/checker/assess.ts';
 import type { Paste } from '../src/checker/input.ts';
+import { judge } from '../src/checker/judge.ts';
 import type { CheckerKnowledge } from '../src/checker/knowledge-types.ts';
 import { reportObject } from '../src/checker/report.ts';
-import { readSystem } from '../src/checker/system.ts';
 import { VERDICT_TEXTS } from '../src/i18n/verdict.ts';
 import type { Language } from '../src/i18n/verdict-texts.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
@@ -57,8 +56,10 @@ export function answerLine(line: string, language: Language, knowledge: CheckerK
   const id = readId(request.id);
   const boxes = readBoxes(request);
   if (typeof boxes === 'string') return JSON.stringify({ id, error: boxes });
-  const read = readSystem(boxes, knowledge);
-  if ('fault' in read) return JSON.stringify({ id, error: VERDICT_TEXTS[language].faults[read.fault] });
+  const judgement = judge(boxes, knowledge);
+  if ('fault' in judgement) {
+    return JSON.stringify({ id, error: VERDICT_TEXTS[language].faults[judgement.fault] });
+  }
   const wording = wordingFor(VERDICT_TEXTS[language], knowledge);
-  return JSON.stringify(reportObject(id, read.system, assessAll(read.system, knowledge), wording));
+  return JSON.stringify(reportObject(id, judgement, wording));
 }

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /** The checker for a terminal: `npm run --silent check`. The same code as the page; this file does the input and output. */
 import { createInterface } from 'node:readline';
-import { type Assessment, assessAll } from '../src/checker/assess.ts';
+import type { Assessment } from '../src/checker/assess.ts';
+import { judge } from '../src/checker/judge.ts';
 import type { CheckerKnowledge } from '../src/checker/knowledge-types.ts';
 import { reportObject } from '../src/checker/report.ts';
-import { readSystem } from '../src/checker/system.ts';
 import { standingOf } from '../src/checker/urgency.ts';
 import { VERDICT_TEXTS } from '../src/i18n/verdict.ts';
 import type { Language } from '../src/i18n/verdict-texts.ts';
@@ -33,24 +33,19 @@ async function checkOne(
   language: Language,
   knowledge: CheckerKnowledge,
 ): Promise<number> {
-  const read = readSystem({ text: await readText(process.stdin) }, knowledge);
-  if ('fault' in read) {
-    const sentence = VERDICT_TEXTS[language].faults[read.fault];
+  const judgement = judge({ text: await readText(process.stdin) }, knowledge);
+  if ('fault' in judgement) {
+    const sentence = VERDICT_TEXTS[language].faults[judgement.fault];
     console.error(sentence);
     if (mode === 'json') console.log(JSON.stringify({ id: null, error: sentence }));
     return EXIT.unusable;
   }
-  const assessments = assessAll(read.system, knowledge);
   console.log(
     mode === 'json'
-      ? JSON.stringify(
-          reportObject(null, read.system, assessments, wordingFor(VERDICT_TEXTS[language], knowledge)),
-          null,
-          2,
-        )
-      : describeForPerson(read.system, assessments, language, knowledge),
+      ? JSON.stringify(reportObject(null, judgement, wordingFor(VERDICT_TEXTS[language], knowledge)), null, 2)
+      : describeForPerson(judgement, language, knowledge),
   );
-  return exitStatus(assessments);
+  return exitStatus(judgement.assessments);
 }
 
 async function checkFleet(

@@ -73,9 +73,7 @@ export async function checkFiles(
 export function fleetObject(checked: readonly Checked[], language: Language, knowledge: CheckerKnowledge) {
   const wording = wordingFor(VERDICT_TEXTS[language], knowledge);
   return checked.map((each) =>
-    'error' in each
-      ? { id: each.file, error: each.error }
-      : reportObject(each.file, each.judgement.system, each.judgement.assessments, wording),
+    'error' in each ? { id: each.file, error: each.error } : reportObject(each.file, each.judgement, wording),
   );
 }
 

@@ -1,9 +1,10 @@
 /** The verdict for a person at a terminal. */
 import type { Assessment, Reason } from '../src/checker/assess.ts';
+import type { Judgement } from '../src/checker/judge.ts';
 import type { CheckerKnowledge } from '../src/checker/knowledge-types.ts';
 import { isQuestion, uniqueSteps } from '../src/checker/reasons.ts';
-import type { System } from '../src/checker/system.ts';
-import { STANDINGS, type Standing, standingOf } from '../src/checker/urgency.ts';
+import type { Upgrade } from '../src/checker/upgrades.ts';
+import { isAlarming, STANDINGS, type Standing, standingOf } from '../src/checker/urgency.ts';
 import { CHECKER_TEXTS } from '../src/i18n/checker.ts';
 import { VERDICT_TEXTS } from '../src/i18n/verdict.ts';
 import { type Language, withGrade } from '../src/i18n/verdict-texts.ts';
@@ -117,30 +118,47 @@ function groupLines(
   return [heading, ...lines];
 }
 
+/** What newer releases would change, a line each. */
+function upgradeLines(upgrades: readonly Upgrade[], language: Language): string[] {
+  if (upgrades.length === 0) return [];
+  const { heading, lead, clear, remaining, added, opened } = CHECKER_TEXTS[language].upgrades;
+  const { colon } = PUNCTUATION[language];
+  const part = (word: string, ids: readonly string[]) => `${word}${colon}${ids.join(' ')}`;
+  return [
+    `== ${heading}`,
+    lead,
+    ...upgrades.flatMap((upgrade) => [
+      `  ${upgrade.version}  ${upgrade.remaining.length === 0 ? clear : part(remaining, upgrade.remaining)}`,
+      ...(upgrade.added.length === 0 ? [] : [`      ${part(added, upgrade.added)}`]),
+      ...(upgrade.opened.length === 0 ? [] : [`      ${part(opened, upgrade.opened)}`]),
+    ]),
+    '',
+  ];
+}
+
 /**
  * The verdicts as text, without a closing line break: what affects the system in full, the rest a line each.
- * @param system the facts
- * @param assessments most urgent first; of a single one everything is told
+ * @param judgement of a single verdict everything is told
  */
 export function describeForPerson(
-  system: System,
-  assessments: readonly Assessment[],
+  { system, assessments, upgrades }: Judgement,
   language: Language,
   knowledge: CheckerKnowledge,
 ): string {
   const headings = HEADINGS[language];
   const [only] = assessments;
-  const groups = STANDINGS.map((standing) => ({
-    standing,
-    group: assessments.filter((one) => standingOf(one) === standing),
-  })).filter(({ group }) => group.length > 0);
+  const linesOf = (alarming: boolean): string[] =>
+    STANDINGS.filter((standing) => isAlarming(standing) === alarming).flatMap((standing) => {
+      const group = assessments.filter((one) => standingOf(one) === standing);
+      return group.length === 0 ? [] : groupLines(standing, group, language, knowledge);
+    });
   return [
     `${headings.module}${PUNCTUATION[language].colon}${printable(system.zfs.module?.version.text ?? headings.none)}`,
     `${headings.kernel}${PUNCTUATION[language].colon}${printable(system.kernel?.release ?? headings.none)}`,
     '',
     ...(assessments.length === 1 && only !== undefined
       ? assessmentLines(only, language, knowledge)
-      : groups.flatMap(({ standing, group }) => groupLines(standing, group, language, knowledge))),
+      : [...linesOf(true), ...upgradeLines(upgrades, language), ...linesOf(false)]),
   ]
     .join('\n')
     .trimEnd();

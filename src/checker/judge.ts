@@ -5,12 +5,15 @@ import type { InputFault, Paste } from './input.ts';
 import type { CheckerKnowledge } from './knowledge-types.ts';
 import { readSystem, type System } from './system.ts';
 import type { BoxName } from './types.ts';
+import { type Upgrade, upgradesOf } from './upgrades.ts';
 
 /** Plain data: it can be sent from a worker to its page. */
 export interface Judgement {
   readonly system: System;
   /** Most urgent first. */
   readonly assessments: readonly Assessment[];
+  /** What newer releases would change; empty where nothing affects the machine. */
+  readonly upgrades: readonly Upgrade[];
 }
 
 export interface Unusable {
@@ -31,5 +34,7 @@ export function judge(
 ): Judgement | Unusable {
   const read = readSystem(paste, knowledge, corrections);
   if ('fault' in read) return read;
-  return { system: read.system, assessments: assessAll(read.system, knowledge) };
+  const { system } = read;
+  const assessments = assessAll(system, knowledge);
+  return { system, assessments, upgrades: upgradesOf(system, assessments, knowledge) };
 }

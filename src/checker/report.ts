@@ -4,6 +4,7 @@
  */
 import type { Assessment, NextStep, Reason } from './assess.ts';
 import type { Effect } from './effective.ts';
+import type { Judgement } from './judge.ts';
 import type { System } from './system.ts';
 import type { MemoryParameter, ZfsVersion } from './types.ts';
 
@@ -85,13 +86,13 @@ export function assessmentObject(assessment: Assessment, wording: Wording) {
  */
 export function reportObject(
   id: string | number | null,
-  system: System,
-  assessments: readonly Assessment[],
+  { system, assessments, upgrades }: Judgement,
   wording: Wording,
 ) {
   return {
     id,
     system: systemObject(system),
     assessments: assessments.map((assessment) => assessmentObject(assessment, wording)),
+    upgrades,
   };
 }

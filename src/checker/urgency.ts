@@ -19,6 +19,10 @@ export const STANDINGS = [
 ] as const;
 export type Standing = (typeof STANDINGS)[number];
 
+/** Whether a standing says that the problem is met here now. */
+export const isAlarming = (standing: Standing): boolean =>
+  standing === 'seen-in-log' || standing === 'affected';
+
 const NOBODY_KNOWS = new Set([
   'extent-not-established',
   'version-unsettled',

@@ -77,6 +77,14 @@ export const checkerTexts = {
     copyLink: 'Copy a link with the facts',
     linkHint: 'The link holds versions and switches only, no pasted text.',
   },
+  upgrades: {
+    heading: 'Where an upgrade leads',
+    lead: 'The same evidence, judged with the newest release of this line and of each later one.',
+    clear: 'none of the problems above affects it any more',
+    remaining: 'still affected by',
+    added: 'newly affected by',
+    opened: 'to be looked at',
+  },
   others: 'The other problems',
   standings: {
     affected: 'Affects this system',

@@ -70,6 +70,14 @@ export const checkerTexts: CheckerTexts = {
     copyLink: '复制带事实的链接',
     linkHint: '链接里只有版本和开关，没有粘贴的文本。',
   },
+  upgrades: {
+    heading: '升级之后会怎样',
+    lead: '依据同样的证据，换成本发布分支和各后续分支的最新版本来判断。',
+    clear: '上面这些问题都不再影响它',
+    remaining: '仍受影响',
+    added: '新受影响',
+    opened: '需要另行确认',
+  },
   others: '其他问题',
   standings: {
     affected: '影响这台机器',

@@ -20,6 +20,8 @@ export interface Derivation {
   readonly unaccounted: readonly Difference[];
   /** The files that change, below the content folder, with their new text. */
   readonly files: ReadonlyMap<string, string>;
+  /** How many were derived, so that a run without differences can be told from one that saw nothing. */
+  readonly derived: { readonly problems: number; readonly tags: number };
 }
 
 /** The commits among these that the clone has. */
@@ -76,5 +78,10 @@ export function derive(content: string, clone: string, to: string | null): Deriv
     differences.push(...own);
     if (own.length > 0) files.set(problem.file, withFields(problem.text, edits));
   }
-  return { differences, unaccounted, files };
+  return {
+    differences,
+    unaccounted,
+    files,
+    derived: { problems: problems.length, tags: tags.length },
+  };
 }

@@ -26,13 +26,18 @@ function runUnguarded(argv: readonly string[], { log }: Output): number {
     return EXIT.settled;
   }
   const content = wanted.content ?? CONTENT_DIRECTORY;
-  const { differences, unaccounted, files } = derive(content, wanted.openzfs, wanted.to);
+  const { differences, unaccounted, files, derived } = derive(content, wanted.openzfs, wanted.to);
   for (const difference of [...differences, ...unaccounted]) log(describeDifference(difference));
   if (unaccounted.length > 0) {
     log('openzfs-releases.json lacks a change of a default; add its commit there. Nothing was written.');
     return EXIT.differs;
   }
-  if (differences.length === 0) return EXIT.settled;
+  if (differences.length === 0) {
+    log(
+      `${counted(derived.problems, 'problem')} and ${counted(derived.tags, 'tag')} derived: no difference.`,
+    );
+    return EXIT.settled;
+  }
   const where = `${counted(differences.length, 'difference')} in ${counted(files.size, 'file')}`;
   if (wanted.check) {
     log(`${where}; without --check they are written.`);

@@ -104,7 +104,7 @@ export function mountChecker(root: HTMLElement, pack: LanguagePack): void {
   const showJudgement = (news: Reported): void => {
     const { judgement, paste } = news;
     showFault(parts, null, '');
-    parts.verdict.replaceChildren(...verdictView(judgement.assessments, view));
+    parts.verdict.replaceChildren(...verdictView(judgement, view));
     showFacts(parts.facts, judgement.system, paste, view);
     tellReport(news);
     const own = judgement.assessments.find(({ problem }) => problem === view.ownProblem);

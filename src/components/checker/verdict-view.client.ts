@@ -4,9 +4,11 @@
  * folded away.
  */
 import { type Assessment, type NextStep, type Reason, STATUSES } from '../../checker/assess.ts';
+import type { Judgement } from '../../checker/judge.ts';
 import type { CheckerKnowledge } from '../../checker/knowledge-types.ts';
 import { isQuestion, uniqueSteps } from '../../checker/reasons.ts';
-import { STANDINGS, type Standing, standingOf } from '../../checker/urgency.ts';
+import type { Upgrade } from '../../checker/upgrades.ts';
+import { isAlarming, STANDINGS, type Standing, standingOf } from '../../checker/urgency.ts';
 import type { CheckerTexts } from '../../i18n/checker.en.ts';
 import { type Language, type VerdictTexts, withGrade } from '../../i18n/verdict-texts.ts';
 import { wordingFor } from '../../i18n/wording.ts';
@@ -220,14 +222,51 @@ function groupView(
   );
 }
 
-const isAlarming = (standing: Standing): boolean => standing === 'affected' || standing === 'seen-in-log';
+function problemLinks(ids: readonly string[], view: View): (Node | string)[] {
+  return ids.flatMap((id, index) => {
+    const link = element('a', '', id);
+    link.href = languagePath(view.language, `/${id}/`);
+    link.title = view.knowledge.problems.find((problem) => problem.id === id)?.title ?? '';
+    return index === 0 ? [link] : [', ', link];
+  });
+}
 
-function groupsView(assessments: readonly Assessment[], view: View): HTMLElement[] {
+/** What newer releases would change: one answer to several verdicts that each name a version of their own. */
+function upgradesView(upgrades: readonly Upgrade[], view: View): HTMLElement[] {
+  if (upgrades.length === 0) return [];
+  const { heading, lead, clear, ...words } = view.texts.upgrades;
+  const rows = upgrades.map(({ version, ...ids }) => {
+    const parts = (['remaining', 'added', 'opened'] as const)
+      .filter((name) => ids[name].length > 0)
+      .map((name) => element('div', '', `${words[name]} `, ...problemLinks(ids[name], view)));
+    return [
+      element('dt', '', version),
+      element('dd', '', ...(ids.remaining.length === 0 ? [element('div', '', clear)] : []), ...parts),
+    ];
+  });
+  return [
+    element(
+      'section',
+      'checker-upgrades',
+      element('h3', '', heading),
+      element('p', '', lead),
+      element('dl', '', ...rows.flat()),
+    ),
+  ];
+}
+
+function groupsView(
+  assessments: readonly Assessment[],
+  upgrades: readonly Upgrade[],
+  view: View,
+): HTMLElement[] {
   const groups = STANDINGS.map((standing) => ({
     standing,
     group: assessments.filter((one) => standingOf(one) === standing),
   })).filter(({ group }) => group.length > 0);
-  return groups.map(({ standing, group }, index) => groupView(standing, group, index === 0, view));
+  const views = groups.map(({ standing, group }, index) => groupView(standing, group, index === 0, view));
+  const alarming = groups.filter(({ standing }) => isAlarming(standing)).length;
+  return [...views.slice(0, alarming), ...upgradesView(upgrades, view), ...views.slice(alarming)];
 }
 
 /** How many verdicts of each status: `Affected 2 · Unknown 5 · Fixed 23`. */
@@ -243,16 +282,19 @@ export function countsOf(assessments: readonly Assessment[], { verdicts }: View)
 
 /**
  * The elements of all verdicts.
- * @param assessments most urgent first
+ * @param judgement its assessments most urgent first
  * @param view in an article, its own problem stands whole at the top and the others are folded under it
  */
-export function verdictView(assessments: readonly Assessment[], view: View): HTMLElement[] {
+export function verdictView({ assessments, upgrades }: Judgement, view: View): HTMLElement[] {
   const own = assessments.find(({ problem }) => problem === view.ownProblem);
   const others = assessments.filter((assessment) => assessment !== own);
   if (own === undefined) {
-    return [element('p', 'checker-counts', countsOf(others, view)), ...groupsView(others, view)];
+    return [element('p', 'checker-counts', countsOf(others, view)), ...groupsView(others, upgrades, view)];
   }
   if (others.length === 0) return [wholeView(own, view)];
   const summary = element('summary', 'checker-group', `${view.texts.others} (${countsOf(others, view)})`);
-  return [wholeView(own, view), folded('others', false, summary, () => groupsView(others, view), view)];
+  return [
+    wholeView(own, view),
+    folded('others', false, summary, () => groupsView(others, upgrades, view), view),
+  ];
 }
