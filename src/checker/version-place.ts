@@ -78,35 +78,49 @@ function placeOnDevelopmentLine(
   return { kind: 'exact', place: { ...base, commits: version.commits }, mayBeLaterUpTo: null };
 }
 
-/** Whether an entry of the table is this tag. */
-function isTag(text: string, tag: Place): boolean {
-  const place = parsePlace(text);
-  return place.line === tag.line && comparePlaces(place, tag) === 0;
+interface ReleaseTag {
+  readonly place: Place;
+  readonly lastCommits: number | null;
+}
+
+const tagsOfTables = new WeakMap<ReleaseTable, readonly ReleaseTag[]>();
+
+/** The tags of release lines, read once for each table: every problem asks where the same version stands. */
+function releaseTags(table: ReleaseTable): readonly ReleaseTag[] {
+  const known = tagsOfTables.get(table);
+  if (known !== undefined) return known;
+  const tags = table.tags
+    .map(({ place, lastCommits }) => ({ place: parsePlace(place), lastCommits }))
+    .filter(({ place }) => place.line !== 'master');
+  tagsOfTables.set(table, tags);
+  return tags;
 }
 
 function placeOnReleaseLine(
   version: ZfsVersion,
   release: Place['release'],
   hasFourNumbers: boolean,
-  { tags }: ReleaseTable,
+  table: ReleaseTable,
 ): PlaceReading {
   const line = lineOf(release);
   const tag: Place = { line, release, candidate: version.candidate, commits: 0 };
   const place: Place = { ...tag, commits: version.commits ?? 0 };
-  const known = tags.map((entry) => parsePlace(entry.place)).filter((entry) => entry.line !== 'master');
+  const tags = releaseTags(table);
 
   // Before the table begins nothing is told apart: 0.6.5.3 stands at 0.6.5.
-  if (known.every((entry) => compareLines(release, entry.release) < 0)) {
+  if (tags.every((entry) => compareLines(release, entry.place.release) < 0)) {
     return { kind: 'exact', place, mayBeLaterUpTo: null };
   }
-  if (known.every((entry) => compareLines(release, entry.release) > 0)) {
+  if (tags.every((entry) => compareLines(release, entry.place.release) > 0)) {
     return { kind: 'outside', why: 'newer-than-data' };
   }
-  const ofLine = known.filter((entry) => entry.line === line).sort(comparePlaces);
-  const ownTag = tags.find((entry) => isTag(entry.place, tag));
-  const exists = ofLine.some((entry) => comparePlaces(entry, tag) === 0);
-  const later = ofLine.find((entry) => comparePlaces(entry, tag) > 0) ?? null;
-  if (hasFourNumbers || ofLine.length === 0 || (!exists && later !== null)) {
+  const ofLine = tags.filter((entry) => entry.place.line === line);
+  const ownTag = ofLine.find((entry) => comparePlaces(entry.place, tag) === 0);
+  const [later = null] = ofLine
+    .map((entry) => entry.place)
+    .filter((entry) => comparePlaces(entry, tag) > 0)
+    .sort(comparePlaces);
+  if (hasFourNumbers || ofLine.length === 0 || (ownTag === undefined && later !== null)) {
     return { kind: 'outside', why: 'unknown-release' };
   }
   const last = ownTag?.lastCommits ?? null;
