@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..');
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 const { status } = spawnSync(
   process.execPath,
-  [vitest, 'run', '--project', 'unit', 'tests/unit/paste-properties.test.ts'],
+  [vitest, 'run', '--project', 'unit', 'tests/unit/paste-properties'],
   { cwd: root, stdio: 'inherit', env: { PROPERTY_RUNS: '100000', ...process.env } },
 );
 process.exitCode = status ?? 1;

@@ -2,18 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Paste } from '../../src/checker/input.ts';
 import { judge } from '../../src/checker/judge.ts';
-import { systemObject } from '../../src/checker/report.ts';
 import type { Evidence } from '../../src/checker/types.ts';
-import { checkerKnowledge } from '../../src/knowledge/checker-knowledge.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
-
-const knowledge = checkerKnowledge(loadKnowledge(), 'en');
-
-/** Runs in all; `npm run test:properties` sets it high. */
-const ALL_RUNS = Number(process.env.PROPERTY_RUNS ?? 2400);
-const PROPERTIES = 6;
-const numRuns = Math.max(1, Math.ceil(ALL_RUNS / PROPERTIES));
-const TIMEOUT = 3_600_000;
+import { factsOf, knowledge, machine, numRuns, TIMEOUT } from './paste-machines.ts';
 
 const FRAGMENTS = [
   'zfs-kmod-2.3.99-90_g38c0324c0f',
@@ -74,69 +64,6 @@ test(
   },
   TIMEOUT,
 );
-
-const switches = (name: string) =>
-  fc.constantFrom('', `${name}=0`, `${name}=1`, `${name}=off`, `${name}=on`, `${name}=y`);
-
-const version = fc.oneof(
-  fc.constantFrom(
-    '2.3.0-rc1',
-    '2.3.0-rc3',
-    '2.3.0-rc4',
-    '2.2.6-1',
-    '2.3.2-2~bpo12+1',
-    '2.2.2-0ubuntu9.4',
-    '2.4.0-1',
-  ),
-  fc
-    .tuple(fc.constantFrom('2.2.99', '2.3.99'), fc.nat(580))
-    .map(([line, count]) => `${line}-${count}_g38c0324c0f`),
-);
-
-const UNAMES = [
-  'Linux host 6.11.9-zen1-1-zen #1 ZEN SMP PREEMPT_DYNAMIC Sun, 17 Nov 2024 16:06:18 +0000 x86_64 GNU/Linux',
-  'Linux nas 6.8.0-45-generic #45-Ubuntu SMP PREEMPT_DYNAMIC Fri Aug 30 12:02:04 UTC 2024 x86_64 x86_64 x86_64 GNU/Linux',
-  'Linux deb 6.1.0-27-amd64 #1 SMP PREEMPT_DYNAMIC Debian 6.1.115-1 (2024-11-01) x86_64 GNU/Linux',
-  'Linux pve 6.8.12-4-pve #1 SMP PREEMPT_DYNAMIC PMX 6.8.12-4 (2024-11-06T15:04Z) x86_64 GNU/Linux',
-  'Linux nixos 6.6.63 #1-NixOS SMP PREEMPT_DYNAMIC Fri Nov 22 14:38:37 UTC 2024 x86_64 GNU/Linux',
-];
-
-/** Fragments of one machine that do not depend on each other. */
-const machine = fc
-  .record({
-    version,
-    uname: fc.constantFrom(...UNAMES),
-    alloc: switches('init_on_alloc'),
-    free: switches('init_on_free'),
-    poison: switches('page_poison'),
-    log: fc.option(fc.tuple(fc.constantFrom('on', 'off'), fc.constantFrom('on', 'off'))),
-    stamp: fc.constantFrom(
-      '',
-      '[    0.051234] ',
-      'Nov 20 08:14:02 nas kernel: ',
-      '[Mon Nov 25 21:03:11 2024] ',
-    ),
-    parameter: fc.option(fc.constantFrom('0', '1')),
-  })
-  .map(({ version: found, uname, alloc, free, poison, log, stamp, parameter }) =>
-    [
-      `zfs-${found}\nzfs-kmod-${found}`,
-      `BOOT_IMAGE=/boot/vmlinuz root=ZFS=rpool/ROOT/os ro quiet ${alloc} ${free} ${poison}`.trim(),
-      uname,
-      log === null ? '' : `${stamp}mem auto-init: stack:all(zero), heap alloc:${log[0]}, heap free:${log[1]}`,
-      parameter === null ? '' : `/sys/module/zfs/parameters/zfs_dio_enabled:${parameter}`,
-    ].filter((fragment) => fragment !== ''),
-  );
-
-/** What was found, without where it stood. */
-function factsOf(text: string) {
-  const judged = judge({ text }, knowledge);
-  if ('fault' in judged) return judged;
-  return {
-    system: systemObject(judged.system),
-    assessments: judged.assessments.map(({ problem, status, outcome }) => ({ problem, status, outcome })),
-  };
-}
 
 test(
   'the order of independent fragments does not change the facts',
@@ -227,54 +154,6 @@ test(
         if ('fault' in judged) return;
         expect(judged.system).toMatchObject({ kernel: null, commandLine: null });
         expect(judged.system.zfs).toMatchObject({ userland: null, module: null });
-      }),
-      { numRuns },
-    );
-  },
-  TIMEOUT,
-);
-
-const byLine = (change: (line: string) => string) => (text: string) =>
-  text.split('\n').map(change).join('\n');
-
-const WRAPPINGS: Readonly<Record<string, (text: string) => string>> = {
-  quoted: byLine((line) => `> ${line}`),
-  'quoted by another mail program': byLine((line) => `>${line}`),
-  fenced: (text) => `\`\`\`console\n${text}\n\`\`\``,
-  'CR LF': (text) => text.replaceAll('\n', '\r\n'),
-  coloured: byLine((line) => `\u001b[1;32m${line}\u001b[0m`),
-  'words coloured': (text) => text.replaceAll(' ', ' \u001b[36m').replaceAll('=', '\u001b[0m='),
-  indented: byLine((line) => `    ${line}`),
-  'ended by blanks': byLine((line) => `${line}   `),
-};
-
-const wrapping = fc.array(fc.constantFrom(...Object.keys(WRAPPINGS)), { minLength: 1, maxLength: 4 });
-const wrap = (text: string, names: readonly string[]): string =>
-  names.reduce((wrapped, name) => WRAPPINGS[name]?.(wrapped) ?? wrapped, text);
-
-test(
-  'quoting, fences, CR LF and colours around everything do not change the facts',
-  () => {
-    fc.assert(
-      fc.property(machine, wrapping, (fragments, names) => {
-        const text = fragments.join('\n');
-        expect(factsOf(wrap(text, names))).toEqual(factsOf(text));
-      }),
-      { numRuns },
-    );
-  },
-  TIMEOUT,
-);
-
-test(
-  'an input method’s full-width characters do not change the facts',
-  () => {
-    const FULL_WIDTH = /[=_.:,-]/g;
-    const widen = (character: string) => String.fromCharCode(character.charCodeAt(0) + 0xfee0);
-    fc.assert(
-      fc.property(machine, (fragments) => {
-        const text = fragments.join('\n');
-        expect(factsOf(text.replace(FULL_WIDTH, widen))).toEqual(factsOf(text));
       }),
       { numRuns },
     );
