@@ -81,7 +81,11 @@ function kernel(
 function directIo({ otherwise }: ConditionOf<'direct-io'>, { effective, direct }: System): ConditionAnswer {
   const { value, from, evidence } = effective.directIo;
   if (value === null) {
-    return { met: null, otherwise, reasons: [reason('direct-io-unknown')], next: [PASTE_DIRECT_IO] };
+    const why =
+      from === 'configuration'
+        ? reason('only-configured', { name: 'zfs_dio_enabled' }, evidence)
+        : reason('direct-io-unknown');
+    return { met: null, otherwise, reasons: [why], next: [PASTE_DIRECT_IO] };
   }
   const disabled = direct.filter((property) => property.value === 'disabled');
   return {
@@ -108,7 +112,8 @@ function moduleParameter(
     return { met: true, otherwise, reasons: [reason('parameter-absent', { name }, evidence)], next: [] };
   }
   if (value === null) {
-    return { met: null, otherwise, reasons: [reason('parameter-unknown', { name })], next: [ask] };
+    const code = from === 'configuration' ? 'only-configured' : 'parameter-unknown';
+    return { met: null, otherwise, reasons: [reason(code, { name }, evidence)], next: [ask] };
   }
   const met = (value === 0) === (is === 'zero');
   const values = { name, value: String(value), from: from ?? 'unknown' };

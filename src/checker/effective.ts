@@ -5,6 +5,7 @@
 import { zfsDioEnabledDefaultAt } from '../knowledge/history.ts';
 import type { Corrections } from './corrections.ts';
 import { resolveMemoryInitialisation } from './facts/kernel-command-line.ts';
+import type { FoundModuleParameter } from './facts/module-parameters.ts';
 import { atLeast } from './kernel-version.ts';
 import type { CheckerDistribution, CheckerKnowledge } from './knowledge-types.ts';
 import { type Fragments, inBox } from './paste.ts';
@@ -17,6 +18,7 @@ export type Origin =
   | 'command-line'
   | 'distribution-default'
   | 'module-parameter'
+  | 'configuration'
   | 'version-default'
   | 'property'
   | 'by-hand';
@@ -200,19 +202,29 @@ function requestedInitialisation(
 /** `zfs_dio_enabled` is an int: 0 is off, any other number on. Anything else says nothing. */
 const parameterSwitch = (value: string): Switch => (/^\d+$/.test(value.trim()) ? Number(value) !== 0 : null);
 
-function directIoParameter({ fragments, commandLine }: Sources): Effect {
-  const pasted = fragments.moduleParameters
-    .filter(({ found }) => found.name === 'zfs_dio_enabled' && parameterSwitch(found.value) !== null)
-    .map(({ box, found }) => ({
-      origin: found.origin,
-      effect: {
-        value: parameterSwitch(found.value),
-        from: 'module-parameter',
-        evidence: inBox(box, found.span),
-      } as const,
-    }));
-  const running = pasted.filter(({ origin }) => origin === 'running').at(-1);
-  if (running !== undefined) return running.effect;
+function pastedDirectIo(
+  { fragments }: Sources,
+  origin: FoundModuleParameter['origin'],
+  from: Origin,
+): Effect | null {
+  const pasted = fragments.moduleParameters.filter(
+    ({ found }) =>
+      found.name === 'zfs_dio_enabled' && found.origin === origin && parameterSwitch(found.value) !== null,
+  );
+  const last = pasted.at(-1);
+  return last === undefined
+    ? null
+    : {
+        value: parameterSwitch(last.found.value),
+        from,
+        evidence: inBox(last.box, last.found.span),
+      };
+}
+
+function directIoParameter(sources: Sources): Effect {
+  const { commandLine } = sources;
+  const running = pastedDirectIo(sources, 'running', 'module-parameter');
+  if (running !== null) return running;
   const onLine = commandLine?.moduleParameters.find(({ name }) => name === 'zfs_dio_enabled');
   if (onLine !== undefined && parameterSwitch(onLine.value) !== null) {
     return {
@@ -221,7 +233,7 @@ function directIoParameter({ fragments, commandLine }: Sources): Effect {
       evidence: onLine.evidence,
     };
   }
-  return pasted.at(-1)?.effect ?? UNKNOWN;
+  return UNKNOWN;
 }
 
 /**
@@ -268,7 +280,12 @@ function directIo(sources: Sources, knowledge: CheckerKnowledge): Effect {
   if (parameter.value === false) return parameter;
   const property = directProperty(sources);
   if (property.value === false) return property;
-  return parameter.value === null ? directIoDefault(sources, knowledge) : parameter;
+  if (parameter.value !== null) return parameter;
+  const byDefault = directIoDefault(sources, knowledge);
+  const configured = pastedDirectIo(sources, 'configuration', 'configuration');
+  // modprobe.d counts from the next time the module is loaded: against the default it does not say what runs now.
+  if (configured === null || configured.value === byDefault.value) return byDefault;
+  return { ...configured, value: null };
 }
 
 /**

@@ -1,4 +1,7 @@
-/** The value of a module parameter that is in force: what runs beats the command line, that beats configuration and default. */
+/**
+ * The value of a module parameter that is in force: what runs beats the command line, that beats the default. What
+ * modprobe.d says counts from the next time the module is loaded, so against the default it leaves the question open.
+ */
 import { parameterDefaultAt } from '../knowledge/history.ts';
 import type { Origin } from './effective.ts';
 import type { CheckerKnowledge } from './knowledge-types.ts';
@@ -24,7 +27,7 @@ function pastedValue(name: string, { moduleParameters, commandLine }: System): P
   const onLine = commandLine?.moduleParameters.find(
     (found) => found.name === name && asNumber(found.value) !== null,
   );
-  const found = running ?? onLine ?? values.at(-1);
+  const found = running ?? onLine;
   if (found === undefined) return null;
   return {
     value: asNumber(found.value),
@@ -33,6 +36,14 @@ function pastedValue(name: string, { moduleParameters, commandLine }: System): P
     evidence: found.evidence,
   };
 }
+
+/** What modprobe.d sets, the last line of several. */
+const configuredValue = (name: string, { moduleParameters }: System) =>
+  moduleParameters
+    .filter(
+      (found) => found.name === name && found.origin === 'configuration' && asNumber(found.value) !== null,
+    )
+    .at(-1) ?? null;
 
 /**
  * The value in force of a parameter whose defaults are known.
@@ -49,10 +60,15 @@ export function parameterInForce(
   const { module } = system.zfs;
   const unknown = { value: null, exists: null, from: null, evidence: null };
   if (module === null) return unknown;
+  const configured = configuredValue(name, system);
   const changes = knowledge.parameterDefaults[name] ?? [];
   const { places } = checkpointsOf(module.version, knowledge);
   const defaults = new Set(places.map((place) => parameterDefaultAt(place, changes, knowledge)));
   const [only] = [...defaults];
+  const isOther = (value: string) => defaults.size !== 1 || asNumber(value) !== only;
+  if (configured !== null && only !== null && isOther(configured.value)) {
+    return { ...unknown, from: 'configuration', evidence: configured.evidence };
+  }
   if (defaults.size !== 1 || only === undefined) return unknown;
   return { value: only, exists: only !== null, from: 'version-default', evidence: module.evidence };
 }

@@ -46,6 +46,7 @@ export type ReasonCode =
   | 'parameter-opens'
   | 'parameter-absent'
   | 'parameter-unknown'
+  | 'only-configured'
   | 'init-on-alloc-on'
   | 'init-on-alloc-off'
   | 'init-on-alloc-unknown'

@@ -91,6 +91,8 @@ export const verdictTexts: VerdictTexts = {
     'parameter-opens': '{name} is {value} ({from}).',
     'parameter-absent': 'This version has no {name}, so nothing can be switched off with it.',
     'parameter-unknown': 'What {name} is set to cannot be told.',
+    'only-configured':
+      'A configuration file sets {name}. It counts from the next time the module is loaded, so it does not say what is in force now.',
     'init-on-alloc-on': 'The kernel fills memory with zeros as it is allocated ({from}).',
     'init-on-alloc-off': 'The kernel does not fill memory with zeros as it is allocated ({from}).',
     'init-on-alloc-unknown':
@@ -124,6 +126,7 @@ export const verdictTexts: VerdictTexts = {
     'command-line': 'from the kernel command line',
     'distribution-default': 'the stock kernel’s default',
     'module-parameter': 'from the module parameter',
+    configuration: 'from the module’s configuration',
     'version-default': 'the default of this version',
     property: 'from the dataset property',
     'by-hand': 'entered by hand',

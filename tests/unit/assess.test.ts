@@ -320,3 +320,31 @@ describe('input that cannot be used', () => {
     expect('system' in readSystem({ commandLine: 'init_on_alloc=0\n\0' }, knowledge)).toBe(true);
   });
 });
+
+describe('a configuration file of the module (modprobe.d counts from the next load of the module)', () => {
+  const assessed = (id: string, text: string): Assessment => {
+    const problem = knowledge.problems.find((candidate) => candidate.id === id);
+    if (problem === undefined) throw new Error(`problem ${id} is missing`);
+    return assess(systemOf({ text }), problem, knowledge);
+  };
+  const HOST = 'zfs-kmod-2.3.1-1\nLinux host 6.12.90 #1 SMP x86_64 GNU/Linux';
+
+  it.each([
+    ['18440', 'zfs_dio_enabled'],
+    ['18412', 'zfs_bclone_enabled'],
+  ])('does not keep %s closed where it sets %s against the default', (id, name) => {
+    const verdict = assessed(id, `${HOST}\n/etc/modprobe.d/zfs.conf:options zfs ${name}=0`);
+    expect(verdict).toMatchObject({ status: 'unknown' });
+    expect(codes(verdict)).toContain('only-configured');
+    expect(verdict.next.map(({ command }) => command)).toContain(`cat /sys/module/zfs/parameters/${name}`);
+  });
+
+  it.each([
+    ['18440', 'zfs_dio_enabled'],
+    ['18412', 'zfs_bclone_enabled'],
+  ])('changes nothing for %s where it repeats the default, and the running value decides', (id, name) => {
+    expect(assessed(id, `${HOST}\noptions zfs ${name}=1`).status).toBe('affected');
+    const both = `${HOST}\noptions zfs ${name}=1\n/sys/module/zfs/parameters/${name}:0`;
+    expect(assessed(id, both).status).toBe('dormant');
+  });
+});
