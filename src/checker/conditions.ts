@@ -10,12 +10,13 @@ import {
   type NextStep,
   PASTE_BOOT_LOG,
   PASTE_COMMAND_LINE,
-  PASTE_DIRECT_IO,
   PASTE_KERNEL_BUILD,
   PASTE_KERNEL_RELEASE,
+  pasteDirectIo,
   type Reason,
   type ReasonCode,
   reason,
+  showParameter,
   step,
 } from './reasons.ts';
 import type { System } from './system.ts';
@@ -78,14 +79,18 @@ function kernel(
   return from === null ? answer(true, 'kernel-old-enough') : answer(false, 'kernel-too-old');
 }
 
-function directIo({ otherwise }: ConditionOf<'direct-io'>, { effective, direct }: System): ConditionAnswer {
+function directIo(
+  { otherwise }: ConditionOf<'direct-io'>,
+  { effective, direct, platform: running }: System,
+): ConditionAnswer {
+  const ask = pasteDirectIo(running);
   const { value, from, evidence } = effective.directIo;
   if (value === null) {
     const why =
       from === 'configuration'
         ? reason('only-configured', { name: 'zfs_dio_enabled' }, evidence)
         : reason('direct-io-unknown');
-    return { met: null, otherwise, reasons: [why], next: [PASTE_DIRECT_IO] };
+    return { met: null, otherwise, reasons: [why], next: [ask] };
   }
   const disabled = direct.filter((property) => property.value === 'disabled');
   return {
@@ -97,7 +102,7 @@ function directIo({ otherwise }: ConditionOf<'direct-io'>, { effective, direct }
         ? [reason('some-datasets-disabled', {}, ...disabled.map((property) => property.evidence))]
         : []),
     ],
-    next: !value && from === 'version-default' ? [PASTE_DIRECT_IO] : [],
+    next: !value && from === 'version-default' ? [ask] : [],
   };
 }
 
@@ -107,7 +112,7 @@ function moduleParameter(
   knowledge: CheckerKnowledge,
 ): ConditionAnswer {
   const { value, exists, from, evidence } = parameterInForce(name, system, knowledge);
-  const ask = step('paste-parameter', `cat /sys/module/zfs/parameters/${name}`);
+  const ask = step('paste-parameter', showParameter(name, system.platform));
   if (exists === false) {
     return { met: true, otherwise, reasons: [reason('parameter-absent', { name }, evidence)], next: [] };
   }

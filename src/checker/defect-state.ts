@@ -1,11 +1,12 @@
 /** Does the running kernel module have a defect? Three answers from its place in history, and why there is none. */
 import { defectStateAt, type EstablishedExtent, unsettledAt } from '../knowledge/defect-state.ts';
-import { formatPlace } from '../knowledge/place.ts';
+import { comparePlaces, formatPlace, type Place } from '../knowledge/place.ts';
 import { directIoDefaultOf } from './effective.ts';
 import type { CheckerDefect, CheckerKnowledge, CheckerProblem, UnsettledStretch } from './knowledge-types.ts';
 import { checkpointsOf, laterPlacesOf } from './places.ts';
 import { type NextStep, PASTE_BUILD_COMMIT, PASTE_MODULE_VERSION, type Reason, reason } from './reasons.ts';
 import type { System, ZfsHalf } from './system.ts';
+import { newestKnownPlace, type PlaceReading } from './version-place.ts';
 
 /** What the running module's version says about a defect. */
 export interface DefectReading {
@@ -22,6 +23,16 @@ const CODE_OF_STATE = {
   present: 'has-defect',
   after: 'after-fix',
 } as const;
+
+/** The newest place that the data has, where a version lies or may lie beyond it; else null. */
+function lastKnownBefore(reading: PlaceReading, { releases }: CheckerKnowledge): Place | null {
+  if (reading.kind === 'outside') return null;
+  const { line } = reading.kind === 'exact' ? reading.place : reading.from;
+  const last = newestKnownPlace(line, releases);
+  if (last === null) return null;
+  const isBeyond = reading.kind === 'exact' ? comparePlaces(reading.place, last) > 0 : reading.until === null;
+  return isBeyond ? last : null;
+}
 
 function readPlaceOf(half: ZfsHalf, extent: Extent, knowledge: CheckerKnowledge): DefectReading {
   const { version, evidence } = half;
@@ -62,9 +73,23 @@ function readPlaceOf(half: ZfsHalf, extent: Extent, knowledge: CheckerKnowledge)
       next: [],
     };
   }
-  const later = laterPlacesOf(reading, knowledge);
-  const mayDiffer = later.some((place) => defectStateAt(place, extent, knowledge) !== state);
-  const [first] = extent.windows;
+  const last = state === 'present' ? lastKnownBefore(reading, knowledge) : null;
+  if (last !== null) {
+    const values = { version: version.text, last: formatPlace(last) };
+    return { state: null, reasons: [reason('beyond-known-history', values, evidence)], next: [] };
+  }
+  const later = laterPlacesOf(reading, knowledge).map((place) => defectStateAt(place, extent, knowledge));
+  // A candidate may be followed by the defect as well as by its repair.
+  if (state !== 'present' && later.includes('present')) {
+    return {
+      state: null,
+      reasons: [reason('candidate-may-have-it', { version: version.text }, evidence)],
+      next: [PASTE_BUILD_COMMIT],
+    };
+  }
+  const mayDiffer = later.some((one) => one !== state);
+  const line = places[0]?.line ?? '';
+  const first = extent.windows.find((window) => window.line === line) ?? extent.windows[0];
   const values = {
     version: version.text,
     introduced: first?.from ?? '',

@@ -1,5 +1,5 @@
 /** What a verdict is made of: reasons, each with a code for its sentence and the text it rests on, and next steps. */
-import type { Evidence } from './types.ts';
+import type { Evidence, Platform } from './types.ts';
 
 /** One reason of a verdict: a code that names the rule, values for its sentence, and the text it rests on. */
 export interface Reason {
@@ -34,6 +34,8 @@ export type ReasonCode =
   | 'lacks-fix'
   | 'has-follow-up'
   | 'candidate-may-be-later'
+  | 'candidate-may-have-it'
+  | 'beyond-known-history'
   | 'versions-conflict'
   | 'userland-differs'
   | 'packaged'
@@ -105,7 +107,13 @@ export const PASTE_COMMAND_LINE = step('paste-command-line', 'cat /proc/cmdline'
 export const PASTE_BOOT_LOG = step('paste-boot-log', "dmesg | grep 'mem auto-init'");
 export const PASTE_KERNEL_RELEASE = step('paste-kernel-release', 'uname -r');
 export const PASTE_KERNEL_BUILD = step('paste-kernel-build', 'uname -a');
-export const PASTE_DIRECT_IO = step('paste-direct-io', 'cat /sys/module/zfs/parameters/zfs_dio_enabled');
+/** The command that prints a parameter of the zfs module; FreeBSD has it as a sysctl. */
+export const showParameter = (name: string, platform: Platform | null): string =>
+  platform === 'freebsd'
+    ? `sysctl ${name.replace(/^zfs_/, 'vfs.zfs.')}`
+    : `cat /sys/module/zfs/parameters/${name}`;
+export const pasteDirectIo = (platform: Platform | null): NextStep =>
+  step('paste-direct-io', showParameter('zfs_dio_enabled', platform));
 export const PASTE_BUILD_COMMIT = step('paste-build-commit', "git describe --long --match 'zfs-*'");
 
 /** Whether a step asks for more evidence, as opposed to something to do. */

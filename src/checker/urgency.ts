@@ -25,6 +25,7 @@ export const isAlarming = (standing: Standing): boolean =>
 
 const NOBODY_KNOWS = new Set([
   'extent-not-established',
+  'beyond-known-history',
   'version-unsettled',
   'start-not-established',
   'kernel-may-carry-it',

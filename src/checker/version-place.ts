@@ -22,6 +22,8 @@ export interface ReleaseTable {
     /** The base tag of the next line: `2.4.99`; null while the line is open. */
     readonly next: string | null;
   }[];
+  /** The newest commit of master in the data: `2.4.99-966`. */
+  readonly newestOnMaster: string;
 }
 
 export type PlaceReading =
@@ -94,6 +96,17 @@ function releaseTags(table: ReleaseTable): readonly ReleaseTag[] {
     .filter(({ place }) => place.line !== 'master');
   tagsOfTables.set(table, tags);
   return tags;
+}
+
+/**
+ * The newest place of a line that the data has: its newest tag, on master the newest commit. What lies beyond it may
+ * hold a repair that nobody has seen yet.
+ * @returns null for a line without a tag
+ */
+export function newestKnownPlace(line: string, table: ReleaseTable): Place | null {
+  if (line === 'master') return parsePlace(table.newestOnMaster);
+  const ofLine = releaseTags(table).flatMap(({ place }) => (place.line === line ? [place] : []));
+  return ofLine.sort(comparePlaces).at(-1) ?? null;
 }
 
 function placeOnReleaseLine(

@@ -75,9 +75,13 @@ export const verdictTexts: VerdictTexts = {
     'has-defect': '{version} has the defect.',
     'lacks-fix':
       '{version} does not contain the fix. Where the defect begins is not established, so every version without the fix counts.',
-    'has-follow-up': 'The repair of the first defect left or brought a second one; this is about the second.',
+    'has-follow-up': 'This problem has two defects; this is about the second.',
     'candidate-may-be-later':
       'A build made without git data prints only the version in its META file, so {version} may also be a later build that already has the fix.',
+    'candidate-may-have-it':
+      'A build made without git data prints only the version in its META file. {version} itself does not have the defect; later builds that print the same do.',
+    'beyond-known-history':
+      '{version} is newer than anything in the data of this site ({last}). Up to there the defect is not repaired; whether this build has the repair is not known.',
     'versions-conflict': 'The text has contradicting versions of the kernel module: {versions}.',
     'userland-differs': 'Userland is {userland}, the kernel module {module}. The module decides.',
     packaged:

@@ -64,9 +64,13 @@ export const verdictTexts: VerdictTexts = {
     'after-fix': '{version} 位于所在分支的修复处或修复之后。',
     'has-defect': '{version} 带有这个缺陷。',
     'lacks-fix': '{version} 不含修复。缺陷从何时开始尚未查明，因此不含修复的版本都算在内。',
-    'has-follow-up': '修复第一个缺陷时遗留或引入了第二个缺陷，这里说的是第二个。',
+    'has-follow-up': '这个问题有两处缺陷，这里说的是第二处。',
     'candidate-may-be-later':
       '没有 git 信息的构建只会打印 META 文件里的版本号，所以 {version} 也可能是更晚、已含修复的构建。',
+    'candidate-may-have-it':
+      '没有 git 信息的构建只会打印 META 文件里的版本号。{version} 本身没有这个缺陷，但打印同样版本号的更晚的构建有。',
+    'beyond-known-history':
+      '{version} 比本站数据里最新的版本（{last}）还新。直到那里缺陷都没有修复；这个构建是否已含修复，不得而知。',
     'versions-conflict': '文本里的内核模块版本互相矛盾：{versions}。',
     'userland-differs': '用户态工具是 {userland}，内核模块是 {module}。以内核模块为准。',
     packaged: '本判定针对上游版本。这个软件包（{packaging}）可能带有回移的改动，请查看它的变更日志。',

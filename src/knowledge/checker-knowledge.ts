@@ -82,6 +82,7 @@ export function checkerKnowledge(knowledge: Knowledge, language: 'en' | 'zh'): C
     releases: {
       tags: releases.tags.map(({ place, lastCommits }) => ({ place, lastCommits })),
       developmentLines: releases.developmentLines,
+      newestOnMaster: releases.openzfs.place,
     },
     branchPoints: releases.branchPoints,
     zfsDioEnabledDefaults: releases.zfsDioEnabledDefaults.map(({ line, from, linux, freebsd }) => ({

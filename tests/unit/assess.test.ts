@@ -348,3 +348,33 @@ describe('a configuration file of the module (modprobe.d counts from the next lo
     expect(assessed(id, both).status).toBe('dormant');
   });
 });
+
+describe('builds at the edge of what is known', () => {
+  const judged = (id: string, version: string): Assessment => {
+    const problem = knowledge.problems.find((candidate) => candidate.id === id);
+    if (problem === undefined) throw new Error(`problem ${id} is missing`);
+    return assess(systemOf({ text: `zfs-kmod-${version}\nLinux host 6.12.90 #1 SMP` }), problem, knowledge);
+  };
+
+  it('a bare candidate is not “not affected” where later builds that print the same have the defect', () => {
+    // 16956 came into the 2.3 branch with 2.3.0-rc4-10 (d67eb17e27); without git data that prints 2.3.0-rc4.
+    const verdict = judged('16956', '2.3.0-rc4');
+    expect(verdict.status).toBe('unknown');
+    expect(codes(verdict)).toContain('candidate-may-have-it');
+    expect(judged('16956', '2.3.0-rc4-9_g0123456789').status).toBe('not-affected');
+  });
+
+  it('an open window says nothing about builds that are newer than the data', () => {
+    // 18610 is repaired nowhere up to 2.4.4 and 2.4.99-966.
+    for (const version of ['2.4.5-1', '2.4.99-1000_g0123456789', '2.4.99']) {
+      const verdict = judged('18610', version);
+      expect(verdict.status, version).toBe('unknown');
+      expect(codes(verdict), version).toContain('beyond-known-history');
+    }
+    expect(codes(judged('18610', '2.4.4-1'))).toContain('has-defect');
+  });
+
+  it('a build after the fix stays fixed, however new it is', () => {
+    expect(judged('16689', '2.4.5-1').status).toBe('fixed');
+  });
+});

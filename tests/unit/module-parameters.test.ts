@@ -35,6 +35,15 @@ test('options of modprobe.d are configuration, not the running value', () => {
 });
 
 test.each([
+  ['sysctl', 'vfs.zfs.dio_enabled: 1', 'zfs_dio_enabled=1 running'],
+  ['sysctl that changed it', 'vfs.zfs.dio_enabled: 0 -> 1', 'zfs_dio_enabled=1 running'],
+  ['sysctl -e and sysctl.conf', 'vfs.zfs.bclone_enabled=0', 'zfs_bclone_enabled=0 configuration'],
+  ['loader.conf', 'vfs.zfs.vdev.max_active="1000"', 'zfs_vdev_max_active=1000 configuration'],
+])('FreeBSD’s name of a parameter is read from %s', (_, text, expected) => {
+  expect(read(text)).toEqual([expected]);
+});
+
+test.each([
   ['a command that sets it', `# echo 0 > ${PATH}\n# `],
   ['tee, which repeats what it wrote', `$ echo 0 | sudo tee ${PATH}\n0`],
   ['the kernel command line', 'root=/dev/sda1 zfs.zfs_dio_enabled=0 quiet'],

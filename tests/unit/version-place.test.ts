@@ -30,6 +30,8 @@ const releases: ReleaseTable = {
     { tag: '2.3.99', lastCommits: 582, next: '2.4.99' },
     { tag: '2.4.99', lastCommits: null, next: null },
   ],
+
+  newestOnMaster: '2.4.99-966',
 };
 
 function place(text: string): PlaceReading {

@@ -33,6 +33,12 @@ const ONLY_VALUE = new RegExp(`^${VALUE}$`);
 const OPTIONS = /^(?:[\w./-]{1,200}:)?\s*options\s+(?:zfs|spl)\s/;
 const OPTION = new RegExp(`(?<=\\s)(${NAME})=["']?(${VALUE})`, 'g');
 
+/**
+ * FreeBSD's name of `zfs_NAME` (`ZFS_MODULE_PARAM` in include/os/freebsd/spl/sys/mod.h): `sysctl` prints it with a
+ * colon, and with an arrow where it was changed; with `=` it stands in sysctl.conf or loader.conf.
+ */
+const SYSCTL = new RegExp(`^vfs\\.zfs\\.([a-z0-9_.]{1,80})(?:: (?:${VALUE} -> )?|(=))"?(${VALUE})"?$`);
+
 /** A name whose value is expected in one of the next lines. */
 interface Printed {
   readonly name: string;
@@ -56,6 +62,20 @@ function readAssignment(pasted: PastedText, line: Line): FoundModuleParameter[] 
   return [{ name: match[1] ?? '', value: match[2] ?? '', span, origin: 'running' }];
 }
 
+function readSysctl(pasted: PastedText, line: Line): FoundModuleParameter[] {
+  const match = SYSCTL.exec(line.text);
+  if (match === null) return [];
+  const [, name = '', assigned, value = ''] = match;
+  return [
+    {
+      name: `zfs_${name.replaceAll('.', '_')}`,
+      value,
+      span: sourceSpan(pasted, line.start, line.start + line.text.length),
+      origin: assigned === undefined ? 'running' : 'configuration',
+    },
+  ];
+}
+
 /** The names whose values a command or a file header announces. */
 function printedFiles(line: Line): Printed[] {
   const header = FILE_HEADER.exec(line.text);
@@ -73,7 +93,7 @@ function printedFiles(line: Line): Printed[] {
 /**
  * Finds parameters of the zfs and spl modules: the output of `grep . /sys/module/zfs/parameters/*`, `cat` of one or
  * more of these files with the values below, `name=value` and `name value` on a line of their own, and `options zfs`
- * of modprobe.d. Commands that set a parameter (`echo 0 > …`) and the kernel command line's `zfs.name=value` are not
+ * of modprobe.d, FreeBSD's `vfs.zfs.name: value`. Commands that set a parameter (`echo 0 > …`) and the kernel command line's `zfs.name=value` are not
  * read. A commented `options` line sets nothing and is not read either.
  * @param text any text; linear in its length, never throws
  * @returns the values in the order of the text, repeated ones too; the span covers name and value
@@ -92,6 +112,7 @@ export function readModuleParameters(text: string): FoundModuleParameter[] {
       awaited = printedFiles(line).values();
       for (const parameter of readAssignment(pasted, line)) found.push(parameter);
       for (const parameter of readOptions(pasted, line)) found.push(parameter);
+      for (const parameter of readSysctl(pasted, line)) found.push(parameter);
     }
     next = awaited.next();
   }
