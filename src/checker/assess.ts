@@ -164,10 +164,11 @@ function assessDefect(
 export function assess(system: System, problem: CheckerProblem, knowledge: CheckerKnowledge): Assessment {
   const signatures = signatureReasons(system, problem);
   const seenInLog = signatures.some(({ code }) => code === 'signature-specific');
-  const findings = problem.defects.map((defect, index) => {
+  const findings = problem.defects.flatMap((defect, index): Finding[] => {
     const finding = assessDefect(system, problem, defect, seenInLog, knowledge);
+    if (defect.optIn && finding.status === 'dormant') return [];
     const later = index > 0 && (finding.status === 'affected' || finding.status === 'dormant');
-    return later ? { ...finding, reasons: [reason('has-follow-up'), ...finding.reasons] } : finding;
+    return [later ? { ...finding, reasons: [reason('has-follow-up'), ...finding.reasons] } : finding];
   });
   const [worst] = findings.sort((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status));
   if (worst === undefined) throw new Error(`the problem ${problem.id} has no defect`);

@@ -46,6 +46,8 @@ export interface CheckerDefect {
   readonly windows: readonly LineWindow[];
   /** Nobody has established where the defect begins: what is older than the windows may have it too. */
   readonly startAssumed: boolean;
+  /** Only a setting that is off by default opens it: while that is off, it does not count. */
+  readonly optIn: boolean;
   readonly conditions: readonly CheckerCondition[];
 }
 

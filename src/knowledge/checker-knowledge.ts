@@ -7,7 +7,7 @@ import type {
 } from '../checker/knowledge-types.ts';
 import type { LineWindow } from './history.ts';
 import type { Knowledge } from './load.ts';
-import { type Condition, type Defect, defectsOf, type Problem } from './problem.ts';
+import { type Condition, type Defect, defectsOf, isOptIn, type Problem } from './problem.ts';
 
 /** Neighbouring windows of one line become one: the checker takes defaults from the releases. */
 function mergeWindows(windows: Problem['windows']): readonly LineWindow[] {
@@ -31,13 +31,11 @@ function reduceCondition(condition: Condition, language: 'en' | 'zh'): CheckerCo
   }
 }
 
-const reduceDefect = (
-  { windows, assumedFrom, conditions }: Defect,
-  language: 'en' | 'zh',
-): CheckerDefect => ({
-  windows: mergeWindows(windows),
-  startAssumed: assumedFrom.length > 0,
-  conditions: conditions.map((condition) => reduceCondition(condition, language)),
+const reduceDefect = (defect: Defect, problem: Problem, language: 'en' | 'zh'): CheckerDefect => ({
+  windows: mergeWindows(defect.windows),
+  startAssumed: defect.assumedFrom.length > 0,
+  optIn: isOptIn(defect, problem),
+  conditions: defect.conditions.map((condition) => reduceCondition(condition, language)),
 });
 
 function reduceProblem(problem: Problem, language: 'en' | 'zh'): CheckerProblem {
@@ -46,7 +44,7 @@ function reduceProblem(problem: Problem, language: 'en' | 'zh'): CheckerProblem 
     title: problem.title[language],
     kind: problem.kind,
     extent: problem.extent,
-    defects: defectsOf(problem).map((defect) => reduceDefect(defect, language)),
+    defects: defectsOf(problem).map((defect) => reduceDefect(defect, problem, language)),
     unsettled: problem.unsettled.map((stretch) => ({ ...stretch, why: stretch.why[language] })),
     outcomes: problem.outcomes.map(({ id, when, outcome, grade, expect }) => ({
       id,

@@ -298,7 +298,15 @@ export const problemSchema = z.strictObject({
   related: z.array(change).describe('Commits that changed its reach without being its cause or its fix'),
   unsettled: z.array(unsettled).default([]),
   followUp: z
-    .strictObject({ title: bilingual, summary: bilingual, ...defect })
+    .strictObject({
+      title: bilingual,
+      summary: bilingual,
+      optIn: z
+        .boolean()
+        .default(false)
+        .describe('Only a setting that is off by default opens it: while that is off, it does not count'),
+      ...defect,
+    })
     .nullable()
     .default(null)
     .describe('A second defect, left behind or brought in by the repair of the first'),
@@ -333,6 +341,10 @@ export type Defect = Pick<
 export type Bilingual = z.infer<typeof bilingual>;
 export type Grade = z.infer<typeof grade>;
 export type Outcome = z.infer<typeof outcomeRule>['outcome'];
+
+/** Whether one of a problem's defects is opened by a setting that is off by default, and by nothing else. */
+export const isOptIn = (defect: Defect, { followUp }: Problem): boolean =>
+  defect === followUp && followUp.optIn;
 
 /** The defects of a problem: its own, and the follow-up where there is one. */
 export const defectsOf = (problem: Problem): readonly Defect[] =>

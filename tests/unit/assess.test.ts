@@ -378,3 +378,21 @@ describe('builds at the edge of what is known', () => {
     expect(judged('16689', '2.4.5-1').status).toBe('fixed');
   });
 });
+
+describe('a second defect that only a setting opens which is off by default', () => {
+  const judged = (id: string, text: string): Assessment => {
+    const problem = knowledge.problems.find((candidate) => candidate.id === id);
+    if (problem === undefined) throw new Error(`problem ${id} is missing`);
+    return assess(systemOf({ text: `Linux host 6.12.90 #1 SMP\n${text}` }), problem, knowledge);
+  };
+
+  it.each([
+    ['15533', '2.3.4-1', 'zfs_vdev_disk_classic'],
+    ['18051', '2.4.4-1', 'zfs_dio_strict'],
+  ])('leaves %s fixed in %s while %s is off, and is met where it is on', (id, version, name) => {
+    expect(judged(id, `zfs-kmod-${version}`).status).toBe('fixed');
+    expect(judged(id, `zfs-kmod-${version}\n/sys/module/zfs/parameters/${name}:0`).status).toBe('fixed');
+    const on = judged(id, `zfs-kmod-${version}\n/sys/module/zfs/parameters/${name}:1`);
+    expect(['unknown', 'affected']).toContain(on.status);
+  });
+});

@@ -1,7 +1,7 @@
 /** What a version has of a problem, all its defects together; the tables by version are made from this. */
 import type { Status } from '../../i18n/interface.ts';
 import { lineOf, type Place, parsePlace } from '../../knowledge/place.ts';
-import { defectsOf, type Problem } from '../../knowledge/problem.ts';
+import { defectsOf, isOptIn, type Problem } from '../../knowledge/problem.ts';
 import type { Releases } from '../../knowledge/releases.ts';
 import { historyOf, statusAt } from '../article/windows.ts';
 
@@ -15,7 +15,10 @@ const WORST_FIRST: readonly Status[] = ['affected', 'unknown', 'dormant', 'fixed
 export function problemStatusAt(place: Place, problem: Problem, releases: Releases): Status {
   if (problem.extent === 'every-version') return 'affected';
   if (problem.extent === 'not-established') return 'unknown';
-  const statuses = defectsOf(problem).map((defect) => statusAt(place, historyOf(defect, problem), releases));
+  const statuses = defectsOf(problem).flatMap((defect) => {
+    const status = statusAt(place, historyOf(defect, problem), releases);
+    return isOptIn(defect, problem) && status === 'dormant' ? [] : [status];
+  });
   return WORST_FIRST.find((status) => statuses.includes(status)) ?? 'unknown';
 }
 
