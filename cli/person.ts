@@ -62,7 +62,7 @@ function assessmentLines(assessment: Assessment, language: Language, knowledge: 
     ...(assessment.next.length === 0 ? [] : ['', `${headings.next}${PUNCTUATION[language].colon.trim()}`]),
     ...assessment.next.flatMap((step) => [
       `  - ${wording.next(step, assessment.problem)}`,
-      ...(step.command === null ? [] : [`      ${step.command}`]),
+      ...(step.command?.split('\n').map((command) => `      ${command}`) ?? []),
     ]),
   ];
 }

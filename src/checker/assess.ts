@@ -8,6 +8,7 @@ import { answerCondition } from './conditions.ts';
 import { readDefect } from './defect-state.ts';
 import { expectOutcome, kernelReasons } from './kernel-outcome.ts';
 import type { CheckerDefect, CheckerKnowledge, CheckerProblem, OutcomeRule } from './knowledge-types.ts';
+import { commandsFor } from './measure-commands.ts';
 import { type NextStep, PASTE_MODULE_VERSION, type Reason, reason, step, uniqueSteps } from './reasons.ts';
 import type { SignatureFact, System } from './system.ts';
 import { byUrgency } from './urgency.ts';
@@ -89,10 +90,19 @@ function signatureReasons(system: System, problem: CheckerProblem): Reason[] {
     .map(signatureReason);
 }
 
-const measures = (problem: CheckerProblem, when: 'immediate' | 'lasting'): NextStep[] =>
+/** The measures of one kind that can be taken on this system. */
+const measures = (
+  problem: CheckerProblem,
+  when: 'immediate' | 'lasting',
+  system: System,
+  knowledge: CheckerKnowledge,
+): NextStep[] =>
   problem.measures
     .filter((measure) => measure.when === when)
-    .map((measure) => step('measure', measure.commands[0] ?? null, measure.id));
+    .flatMap(({ id, commands }) => {
+      const command = commandsFor(commands, system, knowledge);
+      return command === undefined ? [] : [step('measure', command, id)];
+    });
 
 const needsDirectIo = ({ conditions }: CheckerDefect): boolean =>
   conditions.some(({ fact }) => fact === 'direct-io');
@@ -112,7 +122,7 @@ function assessDefect(
   }
   const { state, reasons, next } = readDefect(system, problem, defect, knowledge);
   // Whoever pastes this log may be losing data now, whichever version the evidence names.
-  const urgent = seenInLog ? measures(problem, 'immediate') : [];
+  const urgent = seenInLog ? measures(problem, 'immediate', system, knowledge) : [];
   if (state === null) return { status: 'unknown', reasons, next: [...urgent, ...next], rule: null };
   if (state !== 'present') {
     if (!seenInLog) {
@@ -150,7 +160,11 @@ function assessDefect(
   return {
     status: 'affected',
     reasons: [...gate, ...(needsDirectIo(defect) ? databaseReasons(system) : []), ...kernel.reasons],
-    next: [...measures(problem, 'immediate'), ...kernel.next, ...measures(problem, 'lasting')],
+    next: [
+      ...measures(problem, 'immediate', system, knowledge),
+      ...kernel.next,
+      ...measures(problem, 'lasting', system, knowledge),
+    ],
     rule: expectOutcome(problem, system, knowledge),
   };
 }

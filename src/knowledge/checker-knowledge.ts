@@ -63,7 +63,7 @@ function reduceProblem(problem: Problem, language: 'en' | 'zh'): CheckerProblem 
       id,
       when,
       title: title[language],
-      commands: commands.slice(0, 1),
+      commands,
     })),
     fixedIn: problem.fixedIn[language],
   };
