@@ -1,6 +1,10 @@
 import type { Component, Grade } from '../knowledge/problem.ts';
 import type { SiteLanguage } from '../paths.ts';
 
+/** A text that stands between Han characters: a space where it begins or ends with a Latin word. */
+const besideHan = (text: string): string =>
+  `${/^[\w/]/.test(text) ? ' ' : ''}${text}${/\w$/.test(text) ? ' ' : ''}`;
+
 /** The statuses of a version or a system, with the words shown to a reader beside each one's shape. */
 export type Status = 'affected' | 'dormant' | 'fixed' | 'not-affected' | 'unknown';
 
@@ -59,6 +63,7 @@ const english = {
   fix: 'The fix',
   reports: 'Reports',
   listSeparator: ', ',
+  clauseSeparator: ', ',
   colon: ': ',
   /** Between two sentences. */
   sentenceSpace: ' ',
@@ -144,7 +149,8 @@ const english = {
 
   logLine: 'In the log',
   meaning: 'What it means',
-  strength: { specific: 'Specific to this problem', weak: 'Weak: common without ZFS' },
+  strength: { specific: 'Specific to this problem', weak: 'Weak: other faults print it too' },
+  alsoInReport: 'and, in the same report:',
 
   kernel: 'Kernel',
   experimentParameters: 'Parameters',
@@ -261,7 +267,7 @@ const chinese: InterfaceTexts = {
   onlyFromKernel: (release) => `仅限 Linux ${release} 及以后的内核`,
   onlyBeforeKernel: (release) => `仅限 Linux ${release} 之前的内核`,
   onlyIfOn: (name) => `仅当 ${name} 开启时`,
-  onlyIf: (clause) => `仅当${clause}时`,
+  onlyIf: (clause) => `仅当${besideHan(clause)}时`,
   similarReports: '类似报告：',
   relatedProblems: '相关问题',
   relation: {
@@ -275,6 +281,7 @@ const chinese: InterfaceTexts = {
   fix: '修复提交',
   reports: '报告',
   listSeparator: '、',
+  clauseSeparator: '，',
   colon: '：',
   sentenceSpace: '',
 
@@ -358,7 +365,8 @@ const chinese: InterfaceTexts = {
 
   logLine: '日志内容',
   meaning: '含义',
-  strength: { specific: '此问题特有', weak: '弱信号：没有 ZFS 也常见' },
+  strength: { specific: '此问题特有', weak: '弱信号：别的故障也会打印' },
+  alsoInReport: '同一份报告里还有：',
 
   kernel: '内核',
   experimentParameters: '参数',

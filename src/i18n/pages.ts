@@ -16,7 +16,7 @@ const english = {
     allOfLine: (line: string) => `All releases of ${line}`,
     matrix: 'Problem by release',
     legend:
-      'Has the defect: affected. Dormant: there, but a default of this release keeps the path closed. Conditions that no version answers stand under the problem’s name and count as met.',
+      'Has the defect: affected. Dormant: there, but a default of this release on Linux keeps the path closed. Conditions that no version answers stand under the problem’s name and count as met.',
     problem: 'Problem',
     each: 'Release by release',
     has: 'Has',
@@ -33,7 +33,8 @@ const english = {
       'Log lines and errors around OpenZFS Direct I/O and kernel memory, and the problems that print them.',
     lead: 'Look for the line that your log shows, or for what the machine does. Paste the log into the checker to have it searched for all of these at once.',
     lines: 'Lines in the log',
-    linesText: 'The addresses and numbers in your log differ; the words in the order shown are what counts.',
+    linesText:
+      'The addresses and numbers in your log differ; what counts are the words, and that one report holds all of them.',
     specific: 'Specific: only this problem is known to print it',
     weak: 'Weak: other faults print it too',
     line: 'In the log',
@@ -99,7 +100,7 @@ const chinese: PageTexts = {
     allOfLine: (line) => `${line} 的所有版本`,
     matrix: '问题与版本对照表',
     legend:
-      '“受影响”表示带有缺陷；“潜伏”表示缺陷在，但该版本的默认设置挡住了通向它的路径。版本本身回答不了的条件写在问题名称下面，表中按“条件成立”计。',
+      '“受影响”表示带有缺陷；“潜伏”表示缺陷在，但该版本在 Linux 上的默认设置挡住了通向它的路径。版本本身回答不了的条件写在问题名称下面，表中按“条件成立”计。',
     problem: '问题',
     each: '逐个版本',
     has: '带有',
@@ -115,7 +116,7 @@ const chinese: PageTexts = {
     description: '与 OpenZFS 直接 I/O 和内核内存有关的日志与错误，以及会打印它们的问题。',
     lead: '查找日志里的那一行，或机器的表现。把日志贴进检查器，可以一次对照所有这些特征。',
     lines: '日志里的行',
-    linesText: '您日志里的地址和数字会不同；要看的是词句及其先后顺序。',
+    linesText: '您日志里的地址和数字会不同；要看的是词句，并且要全部出现在同一份报告里。',
     specific: '特有：已知只有这个问题会打印',
     weak: '弱信号：别的故障也会打印',
     line: '日志内容',

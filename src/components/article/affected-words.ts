@@ -19,12 +19,14 @@ function joined(rows: readonly WindowRow[]): WindowRow[] {
 
 function stretchWords(
   rows: readonly WindowRow[],
+  only: readonly string[],
   texts: InterfaceTexts,
   words: (name: string) => string,
 ): string[] {
+  const under = (stretch: string) => [stretch, ...only].join(texts.clauseSeparator);
   const remarks: Partial<Record<Status, (name: string) => string>> = {
-    affected: (name) => name,
-    dormant: texts.dormantByDefault,
+    affected: under,
+    dormant: (name) => under(texts.dormantByDefault(name)),
     unknown: texts.unsettledStretch,
   };
   return joined(rows).flatMap((row) => {
@@ -33,20 +35,22 @@ function stretchWords(
   });
 }
 
-function defectWords(defect: Defect, problem: Problem, releases: Releases, texts: InterfaceTexts): string[] {
+function defectWords(
+  defect: Defect,
+  only: readonly string[],
+  problem: Problem,
+  releases: Releases,
+  texts: InterfaceTexts,
+): string[] {
   const history = historyOf(defect, problem);
   return [
-    ...stretchWords(rowsOfTags(history, releases), texts, (name) => name),
-    ...stretchWords(rowsOfMaster(history, releases), texts, texts.buildsOfMaster),
+    ...stretchWords(rowsOfTags(history, releases), only, texts, (name) => name),
+    ...stretchWords(rowsOfMaster(history, releases), only, texts, texts.buildsOfMaster),
   ];
 }
 
 /** A condition that no version answers, in words; nothing for the others. */
-export function conditionWords(
-  condition: Condition,
-  texts: InterfaceTexts,
-  language: SiteLanguage,
-): string[] {
+function conditionWords(condition: Condition, texts: InterfaceTexts, language: SiteLanguage): string[] {
   if (condition.fact === 'kernel') {
     return [
       condition.from === null
@@ -58,6 +62,42 @@ export function conditionWords(
   return condition.fact === 'usage' ? [texts.onlyIf(condition.when[language])] : [];
 }
 
+/** The conditions of one defect that no version answers, in words. */
+export const defectConditionWords = (
+  { conditions }: Pick<Defect, 'conditions'>,
+  texts: InterfaceTexts,
+  language: SiteLanguage,
+): string[] => conditions.flatMap((condition) => conditionWords(condition, texts, language));
+
+/** The conditions that every defect of a problem has, and of each defect those that it does not share. */
+export function sharedAndOwnConditions(
+  problem: Problem,
+  texts: InterfaceTexts,
+  language: SiteLanguage,
+): { shared: string[]; own: (defect: Defect) => string[] } {
+  const all = defectsOf(problem).map((defect) => defectConditionWords(defect, texts, language));
+  const shared = (all[0] ?? []).filter((words) => all.every((each) => each.includes(words)));
+  return {
+    shared,
+    own: (defect) => defectConditionWords(defect, texts, language).filter((words) => !shared.includes(words)),
+  };
+}
+
+/** The tags that have a defect, as stretches under the conditions that only this defect has. */
+export const conditionalStretches = (
+  defect: Defect,
+  only: readonly string[],
+  problem: Problem,
+  releases: Releases,
+  texts: InterfaceTexts,
+): string[] =>
+  stretchWords(
+    rowsOfTags(historyOf(defect, problem), releases).filter(({ status }) => status === 'affected'),
+    only,
+    texts,
+    (name) => name,
+  );
+
 /**
  * The lines about the versions of a problem, and what else it needs.
  * @returns stretches of every defect, then conditions that no version answers, each once
@@ -68,14 +108,12 @@ export function affectedWords(
   texts: InterfaceTexts,
   language: SiteLanguage,
 ): string[] {
+  const { shared, own } = sharedAndOwnConditions(problem, texts, language);
   const versions =
     problem.extent === 'every-version'
       ? [texts.everyVersion]
       : problem.extent === 'not-established'
         ? [texts.versionsNotEstablished(problem.reportedIn.join(texts.listSeparator))]
-        : defectsOf(problem).flatMap((defect) => defectWords(defect, problem, releases, texts));
-  const conditions = defectsOf(problem).flatMap((defect) =>
-    defect.conditions.flatMap((condition) => conditionWords(condition, texts, language)),
-  );
-  return [...new Set([...versions, ...conditions])];
+        : defectsOf(problem).flatMap((defect) => defectWords(defect, own(defect), problem, releases, texts));
+  return [...new Set([...versions, ...shared])];
 }
