@@ -48,6 +48,9 @@ function platform({ is, otherwise }: ConditionOf<'platform'>, system: System): C
   return { met, otherwise, reasons: [reason('other-platform', values, evidence)], next: [] };
 }
 
+/** `6.12.0-55.el10.x86_64`: Red Hat and its rebuilds keep the number and carry newer code, in every release. */
+const RED_HAT_RELEASE = /\.el\d/;
+
 function kernel(
   { from, until, otherwise, why }: ConditionOf<'kernel'>,
   system: System,
@@ -73,7 +76,9 @@ function kernel(
   });
   if (until !== null && atLeast(found.version, kernelVersion(until))) return answer(false, 'kernel-too-new');
   // An old number of a vendor who backports says nothing about what is in the kernel.
-  const backports = distributions.find(({ id }) => id === found.distribution)?.vendorBackports === true;
+  const backports =
+    RED_HAT_RELEASE.test(found.release) ||
+    distributions.find(({ id }) => id === found.distribution)?.vendorBackports === true;
   if (from !== null && atLeast(found.version, kernelVersion(from))) return answer(true, 'kernel-new-enough');
   if (backports || otherwise === 'unknown') return answer(null, 'kernel-may-carry-it');
   return from === null ? answer(true, 'kernel-old-enough') : answer(false, 'kernel-too-old');

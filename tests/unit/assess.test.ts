@@ -396,3 +396,17 @@ describe('a second defect that only a setting opens which is off by default', ()
     expect(['unknown', 'affected']).toContain(on.status);
   });
 });
+
+it('the number of a Red Hat kernel does not rule a newer change of Linux out', () => {
+  // 18556: the warning came with Linux 6.19; whether el10 carries it as a backport is not known.
+  const problem = knowledge.problems.find(({ id }) => id === '18556');
+  if (problem === undefined) throw new Error('problem 18556 is missing');
+  const on = (release: string) =>
+    assess(
+      systemOf({ text: `zfs-kmod-2.3.1-1\nLinux host ${release} #1 SMP x86_64 GNU/Linux` }),
+      problem,
+      knowledge,
+    );
+  expect(on('6.12.0-55.el10.x86_64').status).not.toBe('not-affected');
+  expect(on('6.12.90').status).toBe('not-affected');
+});
