@@ -2,10 +2,8 @@
  * The shape of `content/problems/<folder>/mechanism.yaml`: the figure of a problem's mechanism, as data. Three kinds:
  * what is true at which moment, where a request lies between the borders of pages, and amounts to scale.
  */
-import { readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
-import { parse } from 'yaml';
-import { ContentError } from './load.ts';
+import { checked, parsed } from './load.ts';
 import { GRADES } from './problem.ts';
 
 const bilingual = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
@@ -82,19 +80,15 @@ export type PagesFigure = z.infer<typeof pages>;
 export type ShareFigure = z.infer<typeof share>;
 
 /** The figure of a problem's mechanism. Ends the build with sentences that name the file if it is missing or wrong. */
-export function mechanismOf(folder: string): Mechanism {
-  const file = `problems/${folder}/mechanism.yaml`;
-  return checkedFile(mechanismSchema, file);
-}
+export const mechanismOf = (folder: string): Mechanism =>
+  checkedFile(mechanismSchema, `problems/${folder}/mechanism.yaml`);
 
-/** A file of `content/` against its schema. */
+/**
+ * A file of `content/` against its schema. The folder is found from the working directory, since the build moves this
+ * module away from it.
+ */
 export function checkedFile<Schema extends z.ZodType>(schema: Schema, file: string): z.infer<Schema> {
-  // From the working directory: the build moves this module away from content/.
-  const result = schema.safeParse(parse(readFileSync(`content/${file}`, 'utf8')));
-  if (result.success) return result.data;
-  throw new ContentError(
-    result.error.issues.map(({ path, message }) => `${file}: ${path.join('.') || 'the file'}: ${message}.`),
-  );
+  return checked(schema, parsed('content', file), file);
 }
 
 /** Whether a stretch of bytes begins and ends on borders of pages. */

@@ -44,6 +44,10 @@ describe.each(figures)('the figure of $folder', ({ problem, figure }) => {
   });
 });
 
+it('a figure that is not there ends the build with a sentence that names its file', () => {
+  expect(() => mechanismOf('16689-zero-page')).toThrow('problems/16689-zero-page/mechanism.yaml is missing.');
+});
+
 it('a sequence shows a moment at which versions of the code disagree', () => {
   const sequences = ofKind('sequence').flatMap(({ sequences: list }) => list);
   expect(sequences.length).toBeGreaterThan(4);
