@@ -39,7 +39,12 @@ export class ContentError extends Error {
   }
 }
 
-function checked<Schema extends z.ZodType>(schema: Schema, data: unknown, file: string): z.infer<Schema> {
+/** Data against a schema; its faults become sentences that name the file. */
+export function checked<Schema extends z.ZodType>(
+  schema: Schema,
+  data: unknown,
+  file: string,
+): z.infer<Schema> {
   const result = schema.safeParse(data);
   if (result.success) return result.data;
   throw new ContentError(
@@ -66,7 +71,7 @@ function readArticle(directory: string, folder: string, language: 'en' | 'zh'): 
 }
 
 /** Reads a file of data; its faults become sentences that name it. */
-function parsed(contentDirectory: string, file: string): unknown {
+export function parsed(contentDirectory: string, file: string): unknown {
   const path = `${contentDirectory}/${file}`;
   if (!existsSync(path)) throw new ContentError([`${file} is missing.`]);
   const text = readFileSync(path, 'utf8');

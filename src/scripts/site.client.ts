@@ -2,12 +2,14 @@
 import { prepareCheckers } from '../components/checker/checker-loader.client.ts';
 import { addCopyButtons } from './copy.client.ts';
 import { followSections } from './sections.client.ts';
+import { turnSteps } from './step.client.ts';
 import { addThemeSwitch } from './theme.client.ts';
 
 addThemeSwitch();
 addCopyButtons();
 followSections();
 prepareCheckers();
+turnSteps();
 
 /** Loads the search dialog when it is first wanted. */
 const openSearch = async () => (await import('./search.client.ts')).openSearch();

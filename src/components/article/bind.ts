@@ -1,6 +1,8 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import Checker from '../checker/Checker.astro';
 import DecisionTable from '../checker/DecisionTable.astro';
+import Mechanism from '../figures/Mechanism.astro';
+import ZeroPageLife from '../figures/ZeroPageLife.astro';
 import Builders from './Builders.astro';
 import Claim from './Claim.astro';
 import Claims from './Claims.astro';
@@ -53,6 +55,7 @@ export function articleComponents(article: ArticleContext): Record<string, Astro
     Kernel,
     LineNotes,
     Measures,
+    Mechanism,
     NotEstablished,
     Note,
     OutcomeMatrix,
@@ -64,6 +67,7 @@ export function articleComponents(article: ArticleContext): Record<string, Astro
     Terms,
     Version,
     Windows,
+    ZeroPageLife,
   };
   const ofChecker = { Checker, DecisionTable };
   return Object.fromEntries([
