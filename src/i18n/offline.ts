@@ -10,9 +10,9 @@ const english = {
     'Read these notes, check a system and search without a network: from a browser that was here once, from one file on a USB stick, or from an archive with a web server.',
   heading: 'Without a network',
   lead: 'Three ways to have all of these notes, the checker and the search at hand when the network or the server is down. Prepare one of them beforehand.',
-  notSaved: 'Not saved',
+  notSaved: 'This address is not saved',
   notHere:
-    'There is no network, and the address that you opened is not among what this browser has saved. The links and the search on this page work.',
+    'The server cannot be reached, and the address that you opened is not among what this browser has saved. What is saved opens as usual, and the search finds it.',
   search: 'Search the notes',
 
   browserHeading: 'A browser that was here once',
@@ -64,11 +64,12 @@ export type OfflineTexts = typeof english;
 const chinese: OfflineTexts = {
   title: '离线使用',
   description:
-    '没有网络也能阅读札记、检查系统、搜索：用访问过本站的浏览器，用优盘里的一个文件，或用压缩包加一个 Web 服务器。',
+    '没有网络也能阅读札记、检查系统、搜索：用访问过本站的浏览器，用 U 盘里的一个文件，或用压缩包加一个 Web 服务器。',
   heading: '没有网络的时候',
   lead: '网络断了、服务器停了，也能用上全部札记、检查器和搜索。办法有三种，请事先备好一种。',
-  notSaved: '尚未保存',
-  notHere: '现在没有网络，您打开的地址也不在这个浏览器保存的内容里。本页的链接和搜索都可以使用。',
+  notSaved: '这个地址没有保存',
+  notHere:
+    '现在连不上服务器，您打开的地址也不在这个浏览器保存的内容里。已经保存的页面照常打开，搜索也照常可用。',
   search: '搜索札记',
 
   browserHeading: '访问过本站的浏览器',
@@ -88,7 +89,7 @@ const chinese: OfflineTexts = {
   archived:
     '您看到的是压缩包里的副本，由您自己的服务器提供，无需再保存，也不会在浏览器里留下什么。下载文件请到取得压缩包的地方。',
 
-  fileHeading: '优盘里的一个文件',
+  fileHeading: 'U 盘里的一个文件',
   fileText:
     '全部札记连同检查器和搜索，都在一个 HTML 文件里。用任何浏览器从磁盘打开即可，不需要服务器，也不需要网络；单纯阅读不需要 JavaScript。',
   editions: {

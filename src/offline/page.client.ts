@@ -116,10 +116,25 @@ async function start(): Promise<void> {
   }
 }
 
-// The worker answers with this page where an address was not saved.
-const isFallback = !location.pathname.endsWith('/offline/');
-for (const element of document.querySelectorAll<HTMLElement>('[data-fallback]')) element.hidden = !isFallback;
-document.querySelector('[data-fallback-search]')?.addEventListener('click', () => {
-  document.querySelector<HTMLElement>('header [data-search-open]')?.click();
-});
+/** The worker answers with this page where an address was not saved; then the page says so. */
+function showFallback(note: HTMLElement): void {
+  const { heading = '', text = '', search = '' } = note.dataset;
+  const title = document.createElement('strong');
+  title.textContent = heading;
+  const words = document.createElement('p');
+  words.textContent = text;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = search;
+  button.addEventListener('click', () => {
+    document.querySelector<HTMLElement>('header [data-search-open]')?.click();
+  });
+  const line = document.createElement('p');
+  line.append(button);
+  note.append(title, words, line);
+  note.hidden = false;
+}
+
+const note = document.querySelector<HTMLElement>('[data-fallback]');
+if (note !== null && !location.pathname.endsWith('/offline/')) showFallback(note);
 void start();

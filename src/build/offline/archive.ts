@@ -9,10 +9,11 @@ const registration = /^_astro\/keep\.client\.[\w-]+\.js$/;
  * The archive has no service worker: who serves it has the files already, and a worker of `127.0.0.1:8000` would go on
  * answering for whatever is served there next.
  * @param base the base path without its last slash; the files lie under it
+ * @param withWorker whether the site has a service worker: then the script that registers it must be found
  */
-export function archiveOf(files: readonly SiteFile[], base: string): Uint8Array {
+export function archiveOf(files: readonly SiteFile[], base: string, withWorker = true): Uint8Array {
   const registrations = files.filter(({ path }) => registration.test(path));
-  if (registrations.length !== 1) {
+  if (registrations.length !== (withWorker ? 1 : 0)) {
     throw new Error(
       `The archive must leave out the script that registers the service worker; dist has ${registrations.length} files like ${registration}.`,
     );

@@ -35,7 +35,7 @@ export async function writeOffline(
 ): Promise<OfflineResult[]> {
   const files = readSite(dist);
   const archive = { conditions: new Set(['archive']), values: new Map<string, string>() };
-  writeFileSync(join(dist, ARCHIVE), archiveOf(files.map(filled(archive)), base));
+  writeFileSync(join(dist, ARCHIVE), archiveOf(files.map(filled(archive)), base, withWorker));
 
   const downloads = [...ONE_FILE_EDITIONS, ARCHIVE].filter((name) => isBuilt(dist, name));
   const sums = downloads.map((name) => ({ name, bytes: readFileSync(join(dist, name)) })).map(sumOf);
@@ -61,7 +61,7 @@ export async function writeOffline(
   }
   await (withWorker ? writeServiceWorker : writeRetiringWorker)(dist, base);
   return [
-    ...copies.map(({ language, count, raw, sent }) => ({
+    ...(withWorker ? copies : []).map(({ language, count, raw, sent }) => ({
       name: `saved for offline use, ${language}`,
       size: `${sizeText(raw)} in ${count} files, ${sizeText(sent)} sent with Brotli`,
     })),
