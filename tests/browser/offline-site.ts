@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,9 +54,18 @@ async function ownSite(): Promise<OwnSite> {
   };
 }
 
+const folders: string[] = [];
+
+/** An empty folder that is removed after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'offline-'));
+  folders.push(folder);
+  return folder;
+}
+
 /** A copy of the built site, to be changed. */
 export function copyOfDist(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'site-'));
+  const folder = temporaryFolder();
   cpSync(dist, folder, { recursive: true });
   return folder;
 }
@@ -101,6 +110,7 @@ export const test = base.extend<{ site: OwnSite }>({
     const site = await ownSite();
     await use(site);
     await site.stop();
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
   },
   serviceWorkers: 'allow',
 });

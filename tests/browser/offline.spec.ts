@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
@@ -12,6 +11,7 @@ import {
   expect,
   expectSaved,
   newVersion,
+  temporaryFolder,
   test,
   testWithoutServer,
 } from './offline-site.ts';
@@ -305,7 +305,7 @@ test('the archive works from any folder whose “site” is the root of a server
   page,
   site,
 }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'archive-'));
+  const folder = temporaryFolder();
   for (const [name, bytes] of Object.entries(unzipSync(readFileSync(join(dist, ARCHIVE))))) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), bytes);
