@@ -18,6 +18,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL: address,
+    // Only the tests of offline use save the site.
+    serviceWorkers: 'block',
     launchOptions: { args: ['--no-sandbox'], ...(executablePath === null ? {} : { executablePath }) },
   },
   webServer: {

@@ -29,6 +29,7 @@ const contentTypes = {
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
   '.xml': 'application/xml',
+  '.zip': 'application/zip',
 };
 
 /**

@@ -47,7 +47,8 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 /** One hash over everything the build reads: files with their names, and the environment that changes addresses. */
 function fingerprint() {
   const hash = createHash('sha256');
-  for (const name of ['SITE_URL', 'BASE_PATH']) hash.update(`${name}=${process.env[name] ?? ''}\n`);
+  for (const name of ['SITE_URL', 'BASE_PATH', 'SERVICE_WORKER'])
+    hash.update(`${name}=${process.env[name] ?? ''}\n`);
   for (const input of inputs) addTo(hash, input);
   return hash.digest('hex');
 }

@@ -4,19 +4,26 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { headersFile, type InlineHashes, withPolicy } from './content-security-policy.ts';
+import { writeOffline } from './offline/write-offline.ts';
 import { type BuiltPage, writeSearchIndex } from './pagefind-index.ts';
 import { redirectPages } from './redirect-pages.ts';
 
 /**
  * The site's own steps on the finished files, in an order that matters: the search index, the policy with the hashes of
- * the final HTML, the headers that repeat it. It must be the last integration.
+ * the final HTML, the headers that repeat it, what offline use needs. It must be the last integration.
+ * `SERVICE_WORKER=off` builds a site without a service worker, which removes the one that readers have.
  */
 export function siteIntegration(): AstroIntegration {
   let base = '';
   let site = new URL('https://localhost/');
+  const withWorker = process.env.SERVICE_WORKER !== 'off';
   return {
     name: 'openzfs-problem-notes',
     hooks: {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        const saves = command === 'build' && withWorker;
+        updateConfig({ vite: { define: { 'import.meta.env.SAVES_PAGES': JSON.stringify(saves) } } });
+      },
       'astro:config:done': ({ config }) => {
         base = config.base.replace(/\/+$/, '');
         site = new URL(config.site ?? site);
@@ -33,6 +40,9 @@ export function siteIntegration(): AstroIntegration {
         const hashes = await Promise.all(files.map((file) => writePolicy(dist, file)));
         await writeFile(join(dist, '_headers'), headersFile(hashes, base));
         logger.info(`policy: ${files.length} pages`);
+        for (const { name, size } of await writeOffline(dist, base, withWorker)) {
+          logger.info(`${name}: ${size}`);
+        }
       },
     },
   };

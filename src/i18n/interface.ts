@@ -33,6 +33,7 @@ const english = {
   symptoms: 'Symptoms',
   versions: 'Versions',
   parameters: 'Parameters',
+  offline: 'Offline use',
   moreNavigation: 'All pages',
   theme: { label: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
 
@@ -251,6 +252,7 @@ const chinese: InterfaceTexts = {
   symptoms: '症状',
   versions: '版本',
   parameters: '参数',
+  offline: '离线使用',
   moreNavigation: '全部页面',
   theme: { label: '外观', auto: '自动', light: '浅色', dark: '深色' },
 

@@ -26,3 +26,6 @@ addEventListener('keydown', (event) => {
   event.preventDefault();
   void openSearch();
 });
+
+// Reading comes first: what is saved for offline use is fetched when the page is complete.
+if (import.meta.env.SAVES_PAGES) addEventListener('load', () => import('../offline/keep.client.ts'));

@@ -23,29 +23,35 @@ export const builtPages: readonly string[] = readdirSync(dist, { recursive: true
   .sort();
 
 /**
- * The test function of all browser tests. A test fails at its end if a page logged an error, threw one, broke its
- * Content Security Policy, or asked for something that it did not get.
+ * Collects what a page complains about: an error that it logs or throws, a breach of its Content Security Policy,
+ * something that it asks for and does not get. Call it before the page loads anything.
  */
+export async function complaintsOf(page: Page): Promise<readonly string[]> {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    // A navigation away cancels what is still loading; that is no failure of the page.
+    const reason = request.failure()?.errorText ?? '';
+    if (!reason.includes('ERR_ABORTED')) complaints.push(`request: ${request.url()} ${reason}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`response: ${response.status()} ${response.url()}`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`policy: ${event.violatedDirective} blocked ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  return complaints;
+}
+
+/** The test function of all browser tests. A test fails at its end if its page complained. */
 export const test = base.extend<{ page: Page }>({
   page: async ({ page }, use) => {
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
-    page.on('requestfailed', (request) => {
-      // A navigation away cancels what is still loading; that is no failure of the page.
-      const reason = request.failure()?.errorText ?? '';
-      if (!reason.includes('ERR_ABORTED')) complaints.push(`request: ${request.url()} ${reason}`);
-    });
-    page.on('response', (response) => {
-      if (response.status() >= 400) complaints.push(`response: ${response.status()} ${response.url()}`);
-    });
-    await page.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', (event) => {
-        console.error(`policy: ${event.violatedDirective} blocked ${event.blockedURI} ${event.sample}`);
-      });
-    });
+    const complaints = await complaintsOf(page);
     await use(page);
     expect(complaints, 'what the page complained about').toEqual([]);
   },

@@ -22,13 +22,13 @@ type Late = (path: string) => boolean;
 const nothingLate: Late = () => false;
 
 /**
- * What using the checker of a page loads: everything but the search dialog, the report, the other language, and the
- * worker, which is fetched for large pastes only.
+ * What using the checker of a page loads: everything but the search dialog, the report, the other language, the worker,
+ * which is fetched for large pastes only, and what saves the site when the page is complete (see offline.test.ts).
  */
 const checkerInUse =
   (address: string): Late =>
   (path) =>
-    !/search\.client|report-|worker/.test(path) &&
+    !/search\.client|report-|worker|keep\.client/.test(path) &&
     !path.includes(`language-pack.${address.startsWith('/zh/') ? 'en' : 'zh'}.`);
 
 /** What a visit loads besides the document: what the HTML names, and what the scripts import from the start. */

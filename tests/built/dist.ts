@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { defaultSiteUrl } from '../../site.config.ts';
 import { attribute, elementsIn, type HtmlElement, parsePage } from '../../src/build/html.ts';
@@ -52,5 +52,5 @@ export function internalTarget(page: Page, href: string): { path: string; fragme
 /** The bytes of a file of the site; null if there is none at this path. */
 export function readBuilt(path: string): Buffer | null {
   const file = path.endsWith('/') ? `${path}index.html` : path;
-  return files.has(file) && /\.[^/]*$/.test(file) ? readFileSync(join(dist, file)) : null;
+  return files.has(file) && statSync(join(dist, file)).isFile() ? readFileSync(join(dist, file)) : null;
 }

@@ -4,8 +4,8 @@ import type { Paste } from '../../checker/input.ts';
 import { type Judgement, judge, type Unusable } from '../../checker/judge.ts';
 import type { CheckerKnowledge } from '../../checker/knowledge-types.ts';
 import type { Identifier } from '../../checker/redact.ts';
+import { scriptUrls, trustedUrl } from '../../scripts/trusted-url.client.ts';
 import type { WorkerMessage } from './checker.worker.ts';
-import workerUrl from './checker.worker.ts?worker&url';
 
 /** A judged paste. A long one comes with what a report must not name, since finding it takes long too. */
 export interface Judged {
@@ -34,36 +34,10 @@ const LONGEST_AT_ONCE = 8_000;
 const lengthOf = (paste: Paste): number =>
   Object.values(paste).reduce((sum, text) => sum + (text?.length ?? 0), 0);
 
-/** What the browser has of Trusted Types; TypeScript's DOM does not describe it yet. */
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { readonly createScriptURL: (url: string) => string },
-  ): { readonly createScriptURL: (url: string) => string };
-}
-
-declare global {
-  interface Window {
-    readonly trustedTypes?: TrustedTypes;
-  }
-}
-
-function onlyTheWorker(url: string): string {
-  if (url !== workerUrl) throw new TypeError(`${url} is not the checker's worker`);
-  return url;
-}
-
-/** A policy's name can be used once for each document, and several checkers may stand in one. */
-let trustedWorkerUrl: string | null = null;
-
 /** A worker that has its knowledge, or null where the browser refuses to make one. */
 function startWorker(knowledge: CheckerKnowledge): Worker | null {
   try {
-    trustedWorkerUrl ??=
-      window.trustedTypes
-        ?.createPolicy('site', { createScriptURL: onlyTheWorker })
-        .createScriptURL(workerUrl) ?? workerUrl;
-    const worker = new Worker(trustedWorkerUrl, { type: 'module' });
+    const worker = new Worker(trustedUrl(scriptUrls.checkerWorker), { type: 'module' });
     worker.postMessage({ knowledge } satisfies WorkerMessage);
     return worker;
   } catch {
