@@ -120,7 +120,6 @@ const english = {
     reported: 'A person who met the problem reported it.',
     inferred: 'Our conclusion from the others.',
   },
-  sourceNumber: (number: number) => `Source ${number}`,
 
   windowsOfMaster: 'Builds of master',
   windowsOfTags: 'Releases and candidates',
@@ -224,11 +223,6 @@ const english = {
   reportError:
     'Found an error? Open an issue in this project’s repository with the page’s address, the sentence, and a source that says otherwise.',
   licences: 'Text: CC BY 4.0. Code: MIT. Quoted logs and source code belong to their authors.',
-
-  searchLabel: 'Search the notes',
-  searchHint: 'A function, a parameter, a log line, a commit, a version',
-  searchClose: 'Close',
-  searchKeys: '↑ ↓ to move, Enter to open, Esc to close',
 };
 
 /** The texts of the interface in one language; both languages have exactly the same keys. */
@@ -334,7 +328,6 @@ const chinese: InterfaceTexts = {
     reported: '遇到问题的人这样报告。',
     inferred: '我们由其他证据得出的结论。',
   },
-  sourceNumber: (number) => `来源 ${number}`,
 
   windowsOfMaster: 'master 的构建',
   windowsOfTags: '正式版与候选版',
@@ -428,11 +421,6 @@ const chinese: InterfaceTexts = {
     `构建于 ${built}，依据截至 ${state} 的 OpenZFS 历史（master 位于 ${place}）。`,
   reportError: '发现错误？请在本项目的仓库里提交 issue，附上页面地址、有问题的句子，以及能说明问题的来源。',
   licences: '文字：CC BY 4.0；代码：MIT。引用的日志与源代码归各自作者所有。',
-
-  searchLabel: '搜索札记',
-  searchHint: '函数、参数、日志、提交、版本',
-  searchClose: '关闭',
-  searchKeys: '↑ ↓ 选择，Enter 打开，Esc 关闭',
 };
 
 const texts: Record<SiteLanguage, InterfaceTexts> = { en: english, zh: chinese };

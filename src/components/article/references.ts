@@ -43,6 +43,9 @@ export function sourcesNamed(ids: string, article: ArticleContext): { source: So
   });
 }
 
+/** The id of a source in the list; short, since an article names sources hundreds of times. */
+export const sourceAnchor = (number: number): string => `s${number}`;
+
 /** One of a closed set of words, or the build ends with a sentence that lists them. */
 export function oneOf<Word extends string>(
   word: string,
