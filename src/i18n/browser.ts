@@ -2,12 +2,14 @@
 const english = {
   copy: 'Copy',
   copied: 'Copied',
+  wrap: 'Wrap lines',
   copyFailed: 'Copying failed: select the text and press Ctrl+C',
 };
 
 const chinese: typeof english = {
   copy: '复制',
   copied: '已复制',
+  wrap: '自动换行',
   copyFailed: '复制失败：请选中文字后按 Ctrl+C',
 };
 

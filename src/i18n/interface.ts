@@ -183,6 +183,7 @@ const english = {
   },
 
   sourceLink: 'source',
+  whyLine: 'What this line says',
   evidenceWhole: 'The whole file',
   linesLeftOut: (count: number) => `… ${count} ${count === 1 ? 'line' : 'lines'} left out …`,
 
@@ -383,6 +384,7 @@ const chinese: InterfaceTexts = {
   },
 
   sourceLink: '来源',
+  whyLine: '这一行说明什么',
   evidenceWhole: '完整文件',
   linesLeftOut: (count) => `… 略去 ${count} 行 …`,
 

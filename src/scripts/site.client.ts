@@ -1,12 +1,14 @@
 /** Everything a page does before the reader opens the search or uses the checker. */
 import { prepareCheckers } from '../components/checker/checker-loader.client.ts';
-import { addCopyButtons } from './copy.client.ts';
+import { addCodeButtons } from './copy.client.ts';
+import { openLogNotes } from './log-notes.client.ts';
 import { followSections } from './sections.client.ts';
 import { addThemeSwitch } from './theme.client.ts';
 
 addThemeSwitch();
-addCopyButtons();
+addCodeButtons();
 followSections();
+openLogNotes();
 prepareCheckers();
 
 /** Loads the search dialog when it is first wanted. */
@@ -24,3 +26,13 @@ addEventListener('keydown', (event) => {
   event.preventDefault();
   void openSearch();
 });
+
+/** The notes in the margin are for wide pages; a phone never loads them. */
+const wide = matchMedia('(width >= 80rem)');
+const writeMarginNotes = async () => {
+  if (!wide.matches || !document.querySelector('.cite')) return;
+  wide.removeEventListener('change', writeMarginNotes);
+  (await import('./margin-notes.client.ts')).writeMarginNotes();
+};
+wide.addEventListener('change', writeMarginNotes);
+void writeMarginNotes();
