@@ -29,6 +29,7 @@ const english = {
   symptoms: 'Symptoms',
   versions: 'Versions',
   parameters: 'Parameters',
+  accessibility: 'Accessibility',
   moreNavigation: 'All pages',
   theme: { label: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
 
@@ -216,6 +217,7 @@ const english = {
 
   notFoundTitle: 'Page not found',
   notFoundHeading: 'There is no page at this address',
+  notFoundNearest: 'Perhaps you are looking for:',
   notFoundText: 'Problems are filed under the number of the upstream issue. These exist:',
 
   independent: 'Independent of the OpenZFS project. OpenZFS is a trademark of its owners.',
@@ -240,6 +242,7 @@ const chinese: InterfaceTexts = {
   symptoms: '症状',
   versions: '版本',
   parameters: '参数',
+  accessibility: '无障碍',
   moreNavigation: '全部页面',
   theme: { label: '外观', auto: '自动', light: '浅色', dark: '深色' },
 
@@ -416,6 +419,7 @@ const chinese: InterfaceTexts = {
 
   notFoundTitle: '没有这个页面',
   notFoundHeading: '这个地址没有页面',
+  notFoundNearest: '您要找的也许是：',
   notFoundText: '问题按上游 issue 的编号存放。现有：',
 
   independent: '本站独立于 OpenZFS 项目。OpenZFS 是其所有者的商标。',

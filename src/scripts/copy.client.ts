@@ -56,6 +56,14 @@ export function addCodeButtons(): void {
     // So that long lines can be scrolled by keyboard in every browser.
     pre.tabIndex = 0;
     pre.replaceWith(frame);
-    frame.append(pre, element('div', 'buttons', wraps[index] ?? null, copyButton(() => textToCopy(pre))));
+    frame.append(
+      pre,
+      element(
+        'div',
+        'buttons',
+        wraps[index] ?? null,
+        copyButton(() => textToCopy(pre)),
+      ),
+    );
   }
 }

@@ -130,9 +130,7 @@ interface QuotedLine {
 }
 
 /** A run of quoted lines, or how many were left out between two runs. */
-export type QuotedPart =
-  | { readonly lines: readonly QuotedLine[] }
-  | { readonly leftOut: number };
+export type QuotedPart = { readonly lines: readonly QuotedLine[] } | { readonly leftOut: number };
 
 /**
  * Lines of a file of evidence, verbatim.
