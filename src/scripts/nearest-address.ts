@@ -25,17 +25,27 @@ export function distance(one: string, other: string): number {
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z0-9]{2,}/g) ?? [];
 const isNumber = (word: string): boolean => /^\d{4,}$/.test(word);
 
-/** How near a candidate is; 0: not at all. A number counts up to one wrong digit, or a number that begins or ends it. */
+/** How many characters two words begin with in common. */
+const sharedStart = (one: string, other: string): number => {
+  const differs = [...one].findIndex((character, index) => character !== other[index]);
+  return differs === -1 ? one.length : differs;
+};
+
+/** How near a word of the address is to a number: one wrong digit or a missing end; the later it differs, the nearer. */
+const nearNumber = (word: string, number: string): number =>
+  distance(word, number) < 2 || number.startsWith(word) ? 3 + sharedStart(word, number) / 10 : 0;
+
+function nearnessOfWord(word: string, known: readonly string[]): number {
+  if (known.includes(word)) return isNumber(word) ? 8 : 2;
+  if (/^\d{3,}$/.test(word))
+    return Math.max(0, ...known.filter(isNumber).map((number) => nearNumber(word, number)));
+  return word.length > 4 && known.some((other) => distance(word, other) < 2) ? 1 : 0;
+}
+
+/** How near a candidate is; 0: not at all. */
 function nearness(wanted: readonly string[], { address, words }: Candidate): number {
   const known = wordsOf(`${address} ${words}`);
-  return wanted.reduce((sum, word) => {
-    if (known.includes(word)) return sum + (isNumber(word) ? 8 : 2);
-    const near =
-      /^\d{3,}$/.test(word) &&
-      known.some((other) => isNumber(other) && (distance(word, other) < 2 || other.startsWith(word)));
-    if (near) return sum + 4;
-    return word.length > 4 && known.some((other) => distance(word, other) < 2) ? sum + 1 : sum;
-  }, 0);
+  return wanted.reduce((sum, word) => sum + nearnessOfWord(word, known), 0);
 }
 
 /**

@@ -33,6 +33,8 @@ const writeMarginNotes = async () => {
   if (!wide.matches || !document.querySelector('.cite')) return;
   wide.removeEventListener('change', writeMarginNotes);
   (await import('./margin-notes.client.ts')).writeMarginNotes();
+  // A long note may push what follows down; the section that the address names stays where it was.
+  document.querySelector(':target')?.scrollIntoView({ behavior: 'instant' });
 };
 wide.addEventListener('change', writeMarginNotes);
 void writeMarginNotes();
