@@ -16,6 +16,9 @@ const inlineElements: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Parts of a text in a drawing. */
+const wordsOfDrawings: ReadonlySet<string> = new Set(['a', 'tspan', 'textPath']);
+
 /** Elements whose text is kept to the letter. */
 const verbatim: ReadonlySet<string> = new Set(['pre', 'script', 'style', 'textarea']);
 
@@ -72,11 +75,12 @@ function tidy(node: HtmlNode): void {
 /** Does a block begin or end here, so that a space would not be seen? */
 function atEdge(parent: HtmlNode, neighbour: HtmlNode | undefined): boolean {
   const beside = neighbour ?? parent;
-  if (isElement(beside)) {
-    if (beside.namespaceURI === names.NS.SVG) return beside.tagName !== 'svg' || neighbour === undefined;
-    return !inlineElements.has(beside.tagName);
-  }
-  return neighbour === undefined;
+  if (!isElement(beside)) return neighbour === undefined;
+  if (beside.namespaceURI !== names.NS.SVG) return !inlineElements.has(beside.tagName);
+  // Around a whole drawing a space is seen, and between the words of its texts; between its shapes it is not.
+  return neighbour === undefined
+    ? !wordsOfDrawings.has(beside.tagName)
+    : beside.tagName !== 'svg' && !wordsOfDrawings.has(beside.tagName);
 }
 
 function withoutSpace(text: string, edgeBefore: boolean, edgeAfter: boolean): string {

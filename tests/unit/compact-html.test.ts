@@ -26,6 +26,12 @@ describe('the compact form of a page', () => {
     expect(compact(verbatim)).toBe(verbatim);
   });
 
+  it('keeps the spaces between the words of a drawing, and none between its shapes', () => {
+    expect(compact('<svg> <g> <path d="M0 0"/> <text> a <tspan>b</tspan> c </text> </g> </svg>')).toBe(
+      '<svg><g><path d="M0 0"></path><text>a <tspan>b</tspan> c</text></g></svg>',
+    );
+  });
+
   it('leaves out end tags that the parser supplies, and nothing else changes place', () => {
     const body =
       '<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><th>c</th><td><ul><li>d</li><li>e</li></ul></td></tr></tbody></table><dl><dt>f</dt><dd>g</dd><dt>h</dt><dd>i</dd></dl><p>j</p>';
