@@ -6,6 +6,7 @@ import { defaultSiteUrl } from './site.config.ts';
 import { checkerKnowledge } from './src/build/checker-knowledge-plugin.ts';
 import { headingIds } from './src/build/heading-ids.ts';
 import { siteIntegration } from './src/build/integration.ts';
+import { plainImports } from './src/build/plain-imports.ts';
 import { highlighting } from './src/build/shiki-classes.ts';
 import { wholeCode } from './src/build/whole-code.ts';
 
@@ -25,10 +26,11 @@ export default defineConfig({
   vite: {
     build: {
       assetsInlineLimit: 0,
+      modulePreload: false,
       // Astro marks each MDX file with a directive of its own, which the bundler then warns about.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
-    plugins: [checkerKnowledge('content')],
+    plugins: [checkerKnowledge('content'), plainImports()],
   },
   // The site's own steps work on the finished files: they stay last.
   integrations: [mdx(), siteIntegration()],

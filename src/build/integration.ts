@@ -3,15 +3,16 @@ import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadKnowledge } from '../knowledge/load.ts';
+import { compactHtml } from './compact-html.ts';
 import { headersFile, type InlineHashes, withPolicy } from './content-security-policy.ts';
 import { writeOffline } from './offline/write-offline.ts';
 import { type BuiltPage, writeSearchIndex } from './pagefind-index.ts';
 import { redirectPages } from './redirect-pages.ts';
 
 /**
- * The site's own steps on the finished files, in an order that matters: the search index, the policy with the hashes of
- * the final HTML, the headers that repeat it, what offline use needs. It must be the last integration.
- * `SERVICE_WORKER=off` builds a site without a service worker, which removes the one that readers have.
+ * The site's own steps on the finished files, in an order that matters: the search index, the compact form of the
+ * pages, the policy with the hashes of the final HTML, the headers that repeat it, what offline use needs. It must be the
+ * last integration. `SERVICE_WORKER=off` builds a site without a service worker, which removes the one that readers have.
  */
 export function siteIntegration(): AstroIntegration {
   let base = '';
@@ -36,7 +37,7 @@ export function siteIntegration(): AstroIntegration {
         const counts = await writeSearchIndex(dist, pages);
         const summary = [...counts].map(([language, count]) => `${count} in ${language}`).join(', ');
         logger.info(`search: ${summary || 'no'} records`);
-        await Promise.all(files.map((file) => dropSearchWords(dist, file)));
+        await Promise.all(files.map((file) => makeCompact(dist, file)));
         const hashes = await Promise.all(files.map((file) => writePolicy(dist, file)));
         await writeFile(join(dist, '_headers'), headersFile(hashes, base));
         logger.info(`policy: ${files.length} pages`);
@@ -67,12 +68,11 @@ async function readPage(dist: string, file: string): Promise<BuiltPage> {
   return { address, html: await readFile(join(dist, file), 'utf8') };
 }
 
-/** What a page can be found by is in the index now; readers need not load it. */
-async function dropSearchWords(dist: string, file: string): Promise<void> {
+/** What a page can be found by is in the index now; readers need not load it, nor the spaces between blocks. */
+async function makeCompact(dist: string, file: string): Promise<void> {
   const path = join(dist, file);
   const html = await readFile(path, 'utf8');
-  const shorter = html.replace(/ data-search-aliases="[^"]*"/, '');
-  if (shorter !== html) await writeFile(path, shorter);
+  await writeFile(path, compactHtml(html.replace(/ data-search-aliases="[^"]*"/, '')));
 }
 
 async function writePolicy(dist: string, file: string): Promise<InlineHashes> {

@@ -116,8 +116,14 @@ function isIgnored(element: HtmlElement): boolean {
   return (
     unsearchable.has(element.tagName) ||
     attribute(element, 'data-pagefind-ignore') !== null ||
+    isCitation(element) ||
     attribute(element, 'hidden') !== null
   );
+}
+
+/** The mark behind a statement: numbers, and the first letter of a grade. */
+function isCitation(element: HtmlElement): boolean {
+  return (attribute(element, 'class') ?? '').split(' ').includes('cite');
 }
 
 function tidy(text: string): string {

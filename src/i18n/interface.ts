@@ -34,6 +34,7 @@ const english = {
   versions: 'Versions',
   parameters: 'Parameters',
   offline: 'Offline use',
+  accessibility: 'Accessibility',
   moreNavigation: 'All pages',
   theme: { label: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
 
@@ -126,7 +127,6 @@ const english = {
     reported: 'A person who met the problem reported it.',
     inferred: 'Our conclusion from the others.',
   },
-  sourceNumber: (number: number) => `Source ${number}`,
 
   windowsOfMaster: 'Builds of master',
   windowsOfTags: 'Releases and candidates',
@@ -191,6 +191,7 @@ const english = {
   },
 
   sourceLink: 'source',
+  whyLine: 'What this line says',
   evidenceWhole: 'The whole file',
   linesLeftOut: (count: number) => `… ${count} ${count === 1 ? 'line' : 'lines'} left out …`,
 
@@ -223,6 +224,7 @@ const english = {
 
   notFoundTitle: 'Page not found',
   notFoundHeading: 'There is no page at this address',
+  notFoundNearest: 'Perhaps you are looking for:',
   notFoundText: 'Problems are filed under the number of the upstream issue. These exist:',
 
   independent: 'Independent of the OpenZFS project. OpenZFS is a trademark of its owners.',
@@ -231,11 +233,6 @@ const english = {
   reportError:
     'Found an error? Open an issue in this project’s repository with the page’s address, the sentence, and a source that says otherwise.',
   licences: 'Text: CC BY 4.0. Code: MIT. Quoted logs and source code belong to their authors.',
-
-  searchLabel: 'Search the notes',
-  searchHint: 'A function, a parameter, a log line, a commit, a version',
-  searchClose: 'Close',
-  searchKeys: '↑ ↓ to move, Enter to open, Esc to close',
 };
 
 /** The texts of the interface in one language; both languages have exactly the same keys. */
@@ -253,6 +250,7 @@ const chinese: InterfaceTexts = {
   versions: '版本',
   parameters: '参数',
   offline: '离线使用',
+  accessibility: '无障碍',
   moreNavigation: '全部页面',
   theme: { label: '外观', auto: '自动', light: '浅色', dark: '深色' },
 
@@ -343,7 +341,6 @@ const chinese: InterfaceTexts = {
     reported: '遇到问题的人这样报告。',
     inferred: '我们由其他证据得出的结论。',
   },
-  sourceNumber: (number) => `来源 ${number}`,
 
   windowsOfMaster: 'master 的构建',
   windowsOfTags: '正式版与候选版',
@@ -400,6 +397,7 @@ const chinese: InterfaceTexts = {
   },
 
   sourceLink: '来源',
+  whyLine: '这一行说明什么',
   evidenceWhole: '完整文件',
   linesLeftOut: (count) => `… 略去 ${count} 行 …`,
 
@@ -431,6 +429,7 @@ const chinese: InterfaceTexts = {
 
   notFoundTitle: '没有这个页面',
   notFoundHeading: '这个地址没有页面',
+  notFoundNearest: '您要找的也许是：',
   notFoundText: '问题按上游 issue 的编号存放。现有：',
 
   independent: '本站独立于 OpenZFS 项目。OpenZFS 是其所有者的商标。',
@@ -438,11 +437,6 @@ const chinese: InterfaceTexts = {
     `构建于 ${built}，依据截至 ${state} 的 OpenZFS 历史（master 位于 ${place}）。`,
   reportError: '发现错误？请在本项目的仓库里提交 issue，附上页面地址、有问题的句子，以及能说明问题的来源。',
   licences: '文字：CC BY 4.0；代码：MIT。引用的日志与源代码归各自作者所有。',
-
-  searchLabel: '搜索札记',
-  searchHint: '函数、参数、日志、提交、版本',
-  searchClose: '关闭',
-  searchKeys: '↑ ↓ 选择，Enter 打开，Esc 关闭',
 };
 
 const texts: Record<SiteLanguage, InterfaceTexts> = { en: english, zh: chinese };

@@ -1,5 +1,7 @@
 import { browserTexts } from '../i18n/browser.ts';
 import { commandsOf } from './commands-of.ts';
+import { element, withAttributes } from './dom.ts';
+import { wrapButton } from './wrap.client.ts';
 
 const copiedFor = 1500;
 const failedFor = 6000;
@@ -19,11 +21,7 @@ export function copyButton(
   text: string | (() => string),
   label: string = browserTexts.copy,
 ): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'copy';
-  button.textContent = label;
-  button.ariaLive = 'polite';
+  const button = withAttributes(element('button', 'copy', label), { type: 'button', 'aria-live': 'polite' });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const say = (message: string, failed: boolean) => {
     button.textContent = message;
@@ -48,17 +46,24 @@ export function copyButton(
   return button;
 }
 
-/** Puts a copy button on every code block of the page. */
-export function addCopyButtons(): void {
-  for (const pre of document.querySelectorAll<HTMLElement>('main pre')) {
-    const frame = document.createElement('div');
-    frame.className = 'code';
+/** Puts every code block of the page into a frame with its buttons. */
+export function addCodeButtons(): void {
+  const blocks = [...document.querySelectorAll<HTMLElement>('main pre')];
+  // Measured for all before anything changes, so that the page is laid out once.
+  const wraps = blocks.map(wrapButton);
+  for (const [index, pre] of blocks.entries()) {
+    const frame = element('div', 'code');
     // So that long lines can be scrolled by keyboard in every browser.
     pre.tabIndex = 0;
     pre.replaceWith(frame);
     frame.append(
       pre,
-      copyButton(() => textToCopy(pre)),
+      element(
+        'div',
+        'buttons',
+        wraps[index] ?? null,
+        copyButton(() => textToCopy(pre)),
+      ),
     );
   }
 }

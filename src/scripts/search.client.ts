@@ -1,5 +1,7 @@
-import { browserTexts } from '../i18n/browser.ts';
+import { searchTexts } from '../i18n/search.ts';
 import { pathTo } from '../paths.ts';
+import { element } from './dom.ts';
+import { addSearchDialog } from './search-dialog.client.ts';
 
 /** The part of Pagefind's interface that the dialog uses; Pagefind writes the module after the build. */
 interface Pagefind {
@@ -20,20 +22,16 @@ const looked = 16;
 const ofOnePage = 2;
 const pause = 120;
 
-const dialog = document.querySelector<HTMLDialogElement>('#search');
-const input = dialog?.querySelector('input');
-const list = dialog?.querySelector('ol');
-const announcement = dialog?.querySelector('[role=status]');
-
+const { dialog, input, list, announcement } = addSearchDialog();
 let engine: Promise<Pagefind> | undefined;
 let latest = 0;
 
 /** Opens the dialog and begins to load the index. The browser gives the focus back when the dialog closes. */
 export function openSearch(): void {
-  if (!dialog || dialog.open) return;
+  if (dialog.open) return;
   dialog.showModal();
-  input?.focus();
-  input?.select();
+  input.focus();
+  input.select();
   void loadEngine().catch(() => {});
 }
 
@@ -53,22 +51,22 @@ function loadEngine(): Promise<Pagefind> {
 }
 
 async function search(): Promise<void> {
-  const query = input?.value.trim() ?? '';
+  const query = input.value.trim() ?? '';
   const mine = ++latest;
   if (query === '') {
     show([], '');
     return;
   }
-  if (announcement && !list?.children.length) announcement.textContent = browserTexts.searching;
+  if (!list.children.length) announcement.textContent = searchTexts.searching;
   await new Promise((resolve) => setTimeout(resolve, pause));
   if (mine !== latest) return;
   try {
     const results = await resultsFor(query, await loadEngine());
     const found = await Promise.all(results.slice(0, looked).map((result) => result.data()));
     const best = withoutCrowding(found).slice(0, shown);
-    if (mine === latest) show(best, browserTexts.results(results.length, best.length));
+    if (mine === latest) show(best, searchTexts.results(results.length, best.length));
   } catch {
-    if (mine === latest) show([], browserTexts.searchFailed);
+    if (mine === latest) show([], searchTexts.searchFailed);
   }
 }
 
@@ -95,38 +93,27 @@ function withoutCrowding(results: readonly SearchResult[]): SearchResult[] {
 }
 
 function show(results: readonly SearchResult[], message: string): void {
-  list?.replaceChildren(...results.map(itemFor));
-  if (announcement) announcement.textContent = message;
+  list.replaceChildren(...results.map(itemFor));
+  announcement.textContent = message;
 }
 
 function itemFor({ url, excerpt, meta }: SearchResult): HTMLLIElement {
-  const item = document.createElement('li');
-  const link = document.createElement('a');
+  const link = element(
+    'a',
+    '',
+    element('strong', '', meta.section || meta.title || url),
+    meta.section && meta.title ? element('small', '', meta.title) : null,
+    element('span', '', ...excerptNodes(excerpt)),
+  );
   link.href = url;
-  const title = document.createElement('strong');
-  title.textContent = meta.section || meta.title || url;
-  link.append(title);
-  if (meta.section && meta.title) {
-    const page = document.createElement('small');
-    page.textContent = meta.title;
-    link.append(page);
-  }
-  const text = document.createElement('span');
-  text.append(...excerptNodes(excerpt));
-  link.append(text);
-  item.append(link);
-  return item;
+  return element('li', '', link);
 }
 
 /** Pagefind marks what it found with `<mark>` in otherwise escaped HTML; this makes nodes of it without parsing HTML. */
-function excerptNodes(excerpt: string): Node[] {
-  return excerpt.split(/<mark>|<\/mark>/).map((part, index) => {
-    const text = document.createTextNode(unescapeHtml(part));
-    if (index % 2 === 0) return text;
-    const mark = document.createElement('mark');
-    mark.append(text);
-    return mark;
-  });
+function excerptNodes(excerpt: string): (Node | string)[] {
+  return excerpt
+    .split(/<mark>|<\/mark>/)
+    .map((part, index) => (index % 2 === 0 ? unescapeHtml(part) : element('mark', '', unescapeHtml(part))));
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -143,15 +130,14 @@ function unescapeHtml(text: string): string {
 }
 
 function move(step: number): void {
-  if (!input || !list) return;
   const stops: (Element | null)[] = [input, ...list.querySelectorAll('a')];
   const from = stops.indexOf(document.activeElement);
   const next = stops.at(Math.max(0, Math.min(stops.length - 1, from + step)));
   if (next instanceof HTMLElement) next.focus();
 }
 
-input?.addEventListener('input', search);
-dialog?.addEventListener('keydown', (event) => {
+input.addEventListener('input', search);
+dialog.addEventListener('keydown', (event) => {
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault();
     move(event.key === 'ArrowDown' ? 1 : -1);
@@ -161,10 +147,10 @@ dialog?.addEventListener('keydown', (event) => {
     dialog.close();
   } else if (event.key === 'Enter' && event.target === input) {
     event.preventDefault();
-    list?.querySelector('a')?.click();
+    list.querySelector('a')?.click();
   }
 });
-dialog?.addEventListener('click', ({ target }) => {
+dialog.addEventListener('click', ({ target }) => {
   // A click on the backdrop, or on a result: one on this page would only scroll behind the dialog.
   if (target === dialog || (target instanceof Element && target.closest('a'))) dialog.close();
 });

@@ -1,13 +1,15 @@
 /** Everything a page does before the reader opens the search or uses the checker. */
 import { prepareCheckers } from '../components/checker/checker-loader.client.ts';
-import { addCopyButtons } from './copy.client.ts';
+import { addCodeButtons } from './copy.client.ts';
+import { openLogNotes } from './log-notes.client.ts';
 import { followSections } from './sections.client.ts';
 import { turnSteps } from './step.client.ts';
 import { addThemeSwitch } from './theme.client.ts';
 
 addThemeSwitch();
-addCopyButtons();
+addCodeButtons();
 followSections();
+openLogNotes();
 prepareCheckers();
 turnSteps();
 
@@ -29,3 +31,14 @@ addEventListener('keydown', (event) => {
 
 // Reading comes first: what is saved for offline use is fetched when the page is complete.
 if (import.meta.env.SAVES_PAGES) addEventListener('load', () => import('../offline/keep.client.ts'));
+/** The notes in the margin are for wide pages; a phone never loads them. */
+const wide = matchMedia('(width >= 80rem)');
+const writeMarginNotes = async () => {
+  if (!wide.matches || !document.querySelector('.cite')) return;
+  wide.removeEventListener('change', writeMarginNotes);
+  (await import('./margin-notes.client.ts')).writeMarginNotes();
+  // A long note may push what follows down; the section that the address names stays where it was.
+  document.querySelector(':target')?.scrollIntoView({ behavior: 'instant' });
+};
+wide.addEventListener('change', writeMarginNotes);
+void writeMarginNotes();

@@ -6,6 +6,7 @@ import {
   factNamed,
   inLanguage,
   kernelNamed,
+  markedLines,
   oneOf,
   openZfsCommit,
   quotedHtml,
@@ -250,6 +251,22 @@ describe('quoted lines of evidence', () => {
     expect(quotedHtml(parts, (count) => `${count} left out`)).toBe(
       '&lt;a&gt;\n<mark>&amp; b\n</mark><span class="left-out">1 left out\n</span>',
     );
+  });
+
+  it('have what follows a marked line before its line break, numbered from 0', () => {
+    const parts = [
+      {
+        lines: [
+          { text: 'a', marked: true },
+          { text: 'b', marked: false },
+          { text: 'c', marked: true },
+        ],
+      },
+    ];
+    expect(quotedHtml(parts, String, (nth) => (nth === 1 ? '<button></button>' : ''))).toBe(
+      '<mark>a\n</mark>b\n<mark>c<button></button>\n</mark>',
+    );
+    expect(markedLines(parts)).toEqual(['a', 'c']);
   });
 
   it('are escaped once', () => {

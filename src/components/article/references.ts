@@ -43,6 +43,9 @@ export function sourcesNamed(ids: string, article: ArticleContext): { source: So
   });
 }
 
+/** The id of a source in the list; short, since an article names sources hundreds of times. */
+export const sourceAnchor = (number: number): string => `s${number}`;
+
 /** One of a closed set of words, or the build ends with a sentence that lists them. */
 export function oneOf<Word extends string>(
   word: string,
@@ -121,10 +124,13 @@ export function factNamed(name: string, article: ArticleContext): string {
   return inLanguage(fact, article);
 }
 
+interface QuotedLine {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
 /** A run of quoted lines, or how many were left out between two runs. */
-export type QuotedPart =
-  | { readonly lines: readonly { text: string; marked: boolean }[] }
-  | { readonly leftOut: number };
+export type QuotedPart = { readonly lines: readonly QuotedLine[] } | { readonly leftOut: number };
 
 /**
  * Lines of a file of evidence, verbatim.
@@ -174,20 +180,32 @@ export function quoteLines(
   return parts;
 }
 
-/** Quoted lines as HTML: marked lines in `<mark>`, omissions as a sentence; each with its newline inside. */
-export function quotedHtml(parts: readonly QuotedPart[], linesLeftOut: (count: number) => string): string {
+/**
+ * Quoted lines as HTML: marked lines in `<mark>`, omissions as a sentence; each with its newline inside.
+ * In: `button`, the HTML that follows the nth marked line; nothing follows where it gives nothing.
+ */
+export function quotedHtml(
+  parts: readonly QuotedPart[],
+  linesLeftOut: (count: number) => string,
+  button: (nth: number) => string = () => '',
+): string {
+  let nth = 0;
+  const lineHtml = ({ text, marked }: QuotedLine) =>
+    marked ? `<mark>${escapeHtml(text)}${button(nth++)}\n</mark>` : `${escapeHtml(text)}\n`;
   return parts
     .map((part) =>
       'leftOut' in part
         ? `<span class="left-out">${linesLeftOut(part.leftOut)}\n</span>`
-        : part.lines
-            .map(({ text, marked }) =>
-              marked ? `<mark>${escapeHtml(text)}\n</mark>` : `${escapeHtml(text)}\n`,
-            )
-            .join(''),
+        : part.lines.map(lineHtml).join(''),
     )
     .join('');
 }
+
+/** The marked lines of a quotation, in order. */
+export const markedLines = (parts: readonly QuotedPart[]): string[] =>
+  parts.flatMap((part) =>
+    'leftOut' in part ? [] : part.lines.filter(({ marked }) => marked).map(({ text }) => text),
+  );
 
 /** Text as HTML that shows it. */
 export function escapeHtml(text: string): string {

@@ -1,14 +1,18 @@
 /** Connects the boxes with the checker: reads as one types, shows the verdict, announces it once typing pauses. */
-import type { Assessment } from '../../checker/assess.ts';
 import { factsFromFragment } from '../../checker/corrections.ts';
 import { BOX_NAMES, type Paste } from '../../checker/input.ts';
 import type { Unusable } from '../../checker/judge.ts';
 import type { BoxName } from '../../checker/types.ts';
-import { element } from './dom.ts';
+import { adoptStyles } from '../../scripts/adopt-styles.ts';
+import { element } from '../../scripts/dom.ts';
+import styles from '../../styles/checker-results.css?inline';
+import { factsTable } from './facts-table.client.ts';
 import { readCorrections, showFacts, writeCorrections } from './facts-view.client.ts';
 import { judgeInWorker } from './judge-in-worker.client.ts';
 import type { LanguagePack } from './language-pack.ts';
+import { reportFields } from './report-fields.client.ts';
 import { prepareReport, type Reported } from './report-loader.client.ts';
+import { statusWord } from './status-word.client.ts';
 import { countsOf, type View, verdictView } from './verdict-view.client.ts';
 
 /** Milliseconds without typing before the paste is read, and before the verdict is spoken. */
@@ -68,16 +72,14 @@ function showFault({ boxes, faults }: Parts, at: BoxName | null, sentence: strin
  */
 export function mountChecker(root: HTMLElement, pack: LanguagePack): void {
   const { knowledge, texts, verdicts } = pack;
+  adoptStyles(styles);
+  root.append(factsTable(texts), reportFields(texts, pack.language));
   const parts = partsOf(root);
   const view: View = {
     ...pack,
     ownProblem: root.dataset.problem ?? null,
     folds: new Map(),
-    statusWord: (status: Assessment['status']) =>
-      required(
-        root.querySelector<HTMLTemplateElement>(`template[data-status="${status}"]`),
-        status,
-      ).content.cloneNode(true),
+    statusWord: (status) => statusWord(status, verdicts.statuses[status]),
   };
   const judgeSoon = judgeInWorker(knowledge);
   const tellReport = prepareReport(parts.report, pack);

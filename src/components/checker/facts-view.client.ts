@@ -6,7 +6,7 @@ import type { Effect } from '../../checker/effective.ts';
 import { BOX_NAMES, type Paste } from '../../checker/input.ts';
 import type { System } from '../../checker/system.ts';
 import type { Evidence } from '../../checker/types.ts';
-import { element } from './dom.ts';
+import { element } from '../../scripts/dom.ts';
 import { FACTS, type FactName } from './facts.ts';
 import { allEvidence, placesIn } from './places-in-text.ts';
 import { pasted, quote, type View } from './verdict-view.client.ts';

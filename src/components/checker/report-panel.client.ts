@@ -8,7 +8,7 @@ import type { Language } from '../../i18n/verdict-texts.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 import { languagePath, pathTo } from '../../paths.ts';
 import { copyButton } from '../../scripts/copy.client.ts';
-import { element } from './dom.ts';
+import { element } from '../../scripts/dom.ts';
 import { identifiersIn } from './identifiers-in-paste.ts';
 import type { LanguagePack } from './language-pack.ts';
 import { allEvidence } from './places-in-text.ts';

@@ -14,7 +14,7 @@ import { type Language, type VerdictTexts, withGrade } from '../../i18n/verdict-
 import { wordingFor } from '../../i18n/wording.ts';
 import { languagePath } from '../../paths.ts';
 import { copyButton } from '../../scripts/copy.client.ts';
-import { element } from './dom.ts';
+import { element } from '../../scripts/dom.ts';
 
 export interface View {
   readonly language: Language;

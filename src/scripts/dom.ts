@@ -18,3 +18,12 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   made.append(...children.filter((child) => child !== null));
   return made;
 }
+
+/** The same element with attributes, none of which is ever pasted text. */
+export function withAttributes<Made extends Element>(
+  made: Made,
+  attributes: Readonly<Record<string, string>>,
+): Made {
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
