@@ -3,7 +3,8 @@ import type { Assessment } from '../../checker/assess.ts';
 import { factsFromFragment } from '../../checker/corrections.ts';
 import { BOX_NAMES, type Paste } from '../../checker/input.ts';
 import type { Unusable } from '../../checker/judge.ts';
-import type { BoxName } from '../../checker/types.ts';
+import type { BoxName, ZfsVersion } from '../../checker/types.ts';
+import { clearMarks, whereItStands } from '../figures/windows-loader.client.ts';
 import { element } from './dom.ts';
 import { readCorrections, showFacts, writeCorrections } from './facts-view.client.ts';
 import { judgeInWorker } from './judge-in-worker.client.ts';
@@ -69,7 +70,8 @@ function showFault({ boxes, faults }: Parts, at: BoxName | null, sentence: strin
 export function mountChecker(root: HTMLElement, pack: LanguagePack): void {
   const { knowledge, texts, verdicts } = pack;
   const parts = partsOf(root);
-  const view: View = {
+  let module: ZfsVersion | null = null;
+  const base = {
     ...pack,
     ownProblem: root.dataset.problem ?? null,
     folds: new Map(),
@@ -79,6 +81,7 @@ export function mountChecker(root: HTMLElement, pack: LanguagePack): void {
         status,
       ).content.cloneNode(true),
   };
+  const view: View = { ...base, whereItStands: (assessment) => whereItStands(assessment, module, base) };
   const judgeSoon = judgeInWorker(knowledge);
   const tellReport = prepareReport(parts.report, pack);
   let readTimer = 0;
@@ -94,6 +97,7 @@ export function mountChecker(root: HTMLElement, pack: LanguagePack): void {
   const showUnusable = ({ fault, box }: Unusable): void => {
     const untouched = fault === 'empty';
     const sentence = untouched ? texts.empty : verdicts.faults[fault];
+    clearMarks();
     showFault(parts, untouched ? null : box, sentence);
     parts.verdict.replaceChildren(element('p', 'checker-empty', sentence));
     parts.facts.hidden = true;
@@ -104,6 +108,8 @@ export function mountChecker(root: HTMLElement, pack: LanguagePack): void {
   const showJudgement = (news: Reported): void => {
     const { judgement, paste } = news;
     showFault(parts, null, '');
+    clearMarks();
+    module = judgement.system.zfs.module?.version ?? null;
     parts.verdict.replaceChildren(...verdictView(judgement.assessments, view));
     showFacts(parts.facts, judgement.system, paste, view);
     tellReport(news);

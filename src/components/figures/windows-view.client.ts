@@ -1,0 +1,192 @@
+/** The figure of windows in the browser: drawn into a verdict, or marked where the article has it already. */
+import type { CheckerProblem } from '../../checker/knowledge-types.ts';
+import type { ZfsVersion } from '../../checker/types.ts';
+import type { FigureTexts } from '../../i18n/figures.en.ts';
+import type { Status } from '../../i18n/interface.ts';
+import { parsePlace } from '../../knowledge/place.ts';
+import type { DefectHistory } from '../article/windows.ts';
+import { element } from '../checker/dom.ts';
+import { figureDataOf, figureHistoryOf, type Here, hereOf } from './here.ts';
+import { lanesWidth, laneX, markOf, strokesOf } from './lanes.ts';
+import { borderWords, laneName, legendOf } from './row-words.ts';
+import { type FigureData, type Row, rowBefore, type WindowsFigure, windowsFigure } from './windows-figure.ts';
+import type { FigureView } from './windows-loader.client.ts';
+
+interface View extends FigureView {
+  readonly texts: FigureTexts['windows'];
+  readonly dates: ReadonlyMap<string, string>;
+}
+
+interface Drawn {
+  readonly figure: WindowsFigure;
+  readonly history: DefectHistory;
+  readonly data: FigureData;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function drawn(
+  tag: string,
+  attributes: Readonly<Record<string, string | number>>,
+  ...children: Node[]
+): SVGElement {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  made.append(...children);
+  return made;
+}
+
+type Mark = readonly [kind: string, path: string];
+
+const pathOf = ([kind, path]: Mark): SVGElement => drawn('path', { class: kind, d: path });
+
+function strokes(
+  figure: WindowsFigure,
+  states: readonly (Status | null)[],
+  newLane: number | null,
+  marks: readonly Mark[],
+): SVGElement {
+  const width = lanesWidth(figure.lanes.length);
+  return drawn(
+    'svg',
+    { class: 'lanes', width, viewBox: `0 0 ${width} 1`, preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+    ...strokesOf(states, newLane).map(({ status, path }) => drawn('path', { class: status, d: path })),
+    ...marks.map(pathOf),
+  );
+}
+
+function statusWord(status: Status, words: string, view: View): Node {
+  const word = view.statusWord(status);
+  const text = word.lastChild?.lastChild;
+  if (text) text.textContent = words;
+  return word;
+}
+
+function rowItem(row: Row, { figure, history, data }: Drawn, view: View): HTMLElement {
+  const { texts } = view;
+  const words = element('p', '', element('b', '', row.place), ' ');
+  if (row.date !== null) words.append(element('time', '', row.date), ' ');
+  if (row.event === 'border')
+    words.append(statusWord(row.status, borderWords(row, history, data, texts), view));
+  if (row.newLane !== null) words.append(texts.leaves(figure.lanes[row.newLane]?.lines[0] ?? ''));
+  const mark: Mark = [row.event, markOf(row.event, row.lane)];
+  return element('li', '', strokes(figure, row.strokes, row.newLane, [mark]), words);
+}
+
+function figureElement(now: Drawn, view: View): HTMLElement {
+  const { figure, history } = now;
+  const { texts } = view;
+  const names = figure.lanes.map((lane, index) =>
+    drawn('text', { x: laneX(index), y: 12 }, document.createTextNode(laneName(lane, texts))),
+  );
+  const width = lanesWidth(figure.lanes.length);
+  const legend = legendOf(figure, history, texts).map(({ status, words }) =>
+    element(
+      'li',
+      '',
+      drawn(
+        'svg',
+        {
+          class: 'lanes',
+          width: 26,
+          height: 10,
+          viewBox: '0 0 1 1',
+          preserveAspectRatio: 'none',
+          'aria-hidden': 'true',
+        },
+        drawn('path', { class: status, d: status === 'dormant' ? 'M0 .15h1M0 .85h1' : 'M0 .5h1' }),
+      ),
+      words,
+    ),
+  );
+  return element(
+    'figure',
+    'windows',
+    element(
+      'figcaption',
+      '',
+      element('strong', '', texts.caption),
+      texts.scale,
+      element('ul', '', ...legend),
+    ),
+    element(
+      'div',
+      'start',
+      drawn('svg', { width, height: 18, 'aria-hidden': 'true' }, ...names),
+      strokes(
+        figure,
+        figure.lanes.map(({ start }) => start),
+        null,
+        [],
+      ),
+    ),
+    element('ol', '', ...figure.rows.map((row) => rowItem(row, now, view))),
+  );
+}
+
+/** Marks a build: in the row that is this very place, or in a row of its own between two others. */
+function mark(of: HTMLElement, { figure }: Drawn, here: Extract<Here, { kind: 'at' }>, view: View): void {
+  const { lane, isExact } = here.located;
+  const row = isExact
+    ? here.located.row
+    : rowBefore(parsePlace(here.place), here.located, figure, view.dates, view.knowledge.releases);
+  const rows = of.querySelector('ol');
+  const rings: Mark[] = [
+    ['here ring', markOf('here', lane)],
+    ['here inner', markOf('here', lane)],
+  ];
+  const words = element('strong', 'here', view.texts.here);
+  const existing = rows?.children[row];
+  if (isExact) {
+    existing?.querySelector('.lanes')?.append(...rings.map(pathOf));
+    existing?.querySelector('p')?.append(' ', words);
+    return;
+  }
+  const states = figure.rows[row]?.strokes ?? figure.lanes.map(({ start }) => start);
+  const text = element('p', '', element('b', '', here.place), ' ', words);
+  const item = element('li', 'here', strokes(figure, states, null, rings), text);
+  if (existing === undefined) rows?.prepend(item);
+  else existing.after(item);
+}
+
+function nowhereWords(here: Exclude<Here, { kind: 'at' }>, version: string, { texts }: View): string {
+  const { nowhere } = texts;
+  if (here.kind !== 'range') return nowhere[here.kind](version);
+  return here.until === null
+    ? nowhere.open(version, here.from)
+    : nowhere.range(version, here.from, here.until);
+}
+
+/**
+ * Shows where a build stands, in the article's own figures or in new ones.
+ * @param place the part of the verdict for it
+ * @param version the running module's
+ */
+export function showWindows(
+  place: HTMLElement,
+  problem: CheckerProblem,
+  version: ZfsVersion,
+  view: View,
+): void {
+  const data = figureDataOf(view.knowledge);
+  const figures = problem.defects.flatMap((defect): Drawn[] => {
+    const history = figureHistoryOf(defect, problem);
+    const figure = windowsFigure(history, data, view.dates);
+    return figure === null ? [] : [{ figure, history, data }];
+  });
+  const own =
+    problem.id === view.ownProblem ? [...document.querySelectorAll<HTMLElement>('.prose > .windows')] : [];
+  place.append(element('h4', '', view.texts.heading));
+  const said = new Set<string>();
+  for (const [index, now] of figures.entries()) {
+    const existing = own[index];
+    const target = existing ?? figureElement(now, view);
+    const here = hereOf(version, now.figure, view.knowledge);
+    const isMarked = here.kind === 'at';
+    if (isMarked) mark(target, now, here, view);
+    const words = isMarked ? view.texts.marked : nowhereWords(here, version.text, view);
+    if ((existing || !isMarked) && !said.has(words)) place.append(element('p', '', words));
+    said.add(words);
+    if (!existing) place.append(target);
+  }
+}
