@@ -95,7 +95,7 @@ export function statusAt(place: Place, history: DefectHistory, releases: StatusD
 }
 
 /** Stands for everything on master before the first place that is known. */
-export const BEFORE_MASTER = parsePlace('2.0.99');
+const BEFORE_MASTER = parsePlace('2.0.99');
 
 /** Everything that is on master where something begins or ends. */
 function bordersOfMaster({ windows, unsettled }: DefectHistory): string[] {

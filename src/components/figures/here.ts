@@ -22,6 +22,7 @@ export function figureDataOf(knowledge: CheckerKnowledge): FigureData {
     zfsDioEnabledDefaults,
     parameterDefaults: Object.entries(parameterDefaults).map(([name, changes]) => ({ name, changes })),
     tags: releases.tags,
+    developmentLines: releases.developmentLines,
   };
 }
 

@@ -44,3 +44,9 @@ export function strokesOf(strokes: readonly (Status | null)[], newLane: number |
 /** The mark of a row: a dot without length, which a round cap makes visible, or a tick across the lane. */
 export const markOf = (event: 'border' | 'branch' | 'tag' | 'here', lane: number): string =>
   event === 'tag' ? `M${laneX(lane) - 6} 0h12` : `M${laneX(lane)} 0h0`;
+
+/** The arrow at the end of a lane: the line goes on. Wider than its stroke. */
+export function tipOf(status: Status, lane: number): string {
+  const half = status === 'fixed' || status === 'not-affected' ? 4 : 8;
+  return `M${laneX(lane) - half} 0h${2 * half}l${-half} 8z`;
+}

@@ -45,6 +45,15 @@ export function legendOf(
   }));
 }
 
-/** The name above a lane. */
-export const laneName = ({ lines }: Pick<Lane, 'lines'>, texts: Texts): string =>
-  lines.length === 1 ? (lines[0] ?? '') : texts.olderLines(lines[0] ?? '');
+/** The name above a lane: its line, or the one that the others are older or newer than. */
+export function laneName({ lines, start }: Lane, texts: Texts): string {
+  const [newest = ''] = lines;
+  if (lines.length === 1) return newest;
+  return start === null ? texts.newerLines(lines.at(-1) ?? '') : texts.olderLines(newest);
+}
+
+/** Where a lane begins; one that stands for several lines begins with the oldest. */
+export function leavesWords({ lines }: Pick<Lane, 'lines'>, texts: Texts): string {
+  const oldest = lines.at(-1) ?? '';
+  return lines.length === 1 ? texts.leaves(oldest) : texts.leaveInTurn(oldest);
+}

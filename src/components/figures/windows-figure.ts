@@ -6,16 +6,10 @@
 import type { Status } from '../../i18n/interface.ts';
 import { branchPointOf } from '../../knowledge/history.ts';
 import { comparePlaces, formatPlace, type Place, parsePlace } from '../../knowledge/place.ts';
-import {
-  BEFORE_MASTER,
-  type DefectHistory,
-  needsDirectIo,
-  type StatusData,
-  statusAt,
-} from '../article/windows.ts';
+import { type DefectHistory, needsDirectIo, type StatusData, statusAt } from '../article/windows.ts';
 
 export interface Lane {
-  /** The lines that it stands for, newest first: `['master']`, or old lines on which nothing ever changes. */
+  /** The lines that it stands for, newest first: `['master']`, or several lines on which nothing ever changes. */
   readonly lines: readonly string[];
   /** Before the first row; null: the line has not left master yet. */
   readonly start: Status | null;
@@ -41,8 +35,12 @@ export interface WindowsFigure {
   readonly rows: readonly Row[];
 }
 
+export interface MasterCounts {
+  readonly developmentLines: readonly { readonly tag: string; readonly lastCommits: number | null }[];
+}
+
 /** What drawing needs of `openzfs-releases.json`. */
-export interface FigureData extends StatusData {
+export interface FigureData extends StatusData, MasterCounts {
   readonly tags: readonly { readonly place: string }[];
 }
 
@@ -102,9 +100,10 @@ function tagsWorthNaming(tags: readonly Place[], status: Status): readonly Place
   return [...new Set([first, release])].filter((tag) => tag !== undefined);
 }
 
-/** The status of a line before anything is known to happen on it. */
+/** The status of a line where it begins; of master, where its first development line does. */
 function startOf(line: string, history: DefectHistory, data: FigureData): Status {
-  const first = line === 'master' ? BEFORE_MASTER : tagsOf(line, data)[0];
+  const [development] = data.developmentLines;
+  const first = line === 'master' && development ? parsePlace(development.tag) : tagsOf(line, data)[0];
   return first === undefined ? 'unknown' : statusAt(first, history, data);
 }
 
@@ -195,11 +194,21 @@ export function windowsFigure(
     return isLater ? from : null;
   };
   const lines = linesOf(data).map((line) => ({ ...eventsOf(line, history, data), from: leavesAt(line) }));
-  const isQuiet = ({ events, from }: (typeof lines)[number]) => from === null && events.length === 0;
+  const lastOnMaster = master.events.at(-1)?.place;
+  /** Lines on which nothing happens, all of them from before master's first event or all from after its last. */
+  const areAlike = (a: (typeof lines)[number], b: (typeof lines)[number]): boolean => {
+    const isAfterAll = ({ from }: typeof a) =>
+      from !== null && lastOnMaster !== undefined && comparePlaces(from, lastOnMaster) >= 0;
+    return (
+      a.events.length + b.events.length === 0 &&
+      a.start === b.start &&
+      ((a.from === null && b.from === null) || (isAfterAll(a) && isAfterAll(b)))
+    );
+  };
   const grouped = lines.reduce<(typeof lines)[]>((groups, line) => {
     const last = groups.at(-1);
     const [first] = last ?? [];
-    if (last && first && isQuiet(first) && isQuiet(line) && first.start === line.start) last.push(line);
+    if (last && first && areAlike(first, line)) last.push(line);
     else groups.push([line]);
     return groups;
   }, []);
@@ -217,7 +226,8 @@ export function windowsFigure(
       return { place: name, lane, event, status, newLane: null, date: dateOf(name) };
     });
   const ofLines = grouped.map(([line], index) => rowsOf(index + 1, line?.events ?? []));
-  const branches = grouped.flatMap(([line], index): BareRow[] =>
+  const oldest = grouped.map((group) => group.at(-1));
+  const branches = oldest.flatMap((line, index): BareRow[] =>
     line === undefined || line.from === null
       ? []
       : [
@@ -235,7 +245,7 @@ export function windowsFigure(
     comparePlaces(parsePlace(a.place), parsePlace(b.place)),
   );
   const firstDates = new Map(
-    grouped.flatMap(([line], index) => {
+    oldest.flatMap((line, index) => {
       const [first] = line === undefined ? [] : tagsOf(line.line, data);
       const date = first === undefined ? undefined : dates.get(formatPlace(first));
       return date === undefined ? [] : [[index + 1, date] as const];
@@ -289,10 +299,6 @@ function countOnMaster(name: string | undefined, { developmentLines }: MasterCou
   return developmentLines
     .slice(0, Math.max(0, index))
     .reduce((sum, { lastCommits }) => sum + (lastCommits ?? 0) + 1, commits);
-}
-
-export interface MasterCounts {
-  readonly developmentLines: readonly { readonly tag: string; readonly lastCommits: number | null }[];
 }
 
 /**

@@ -8,7 +8,7 @@ import type { DefectHistory } from '../article/windows.ts';
 import { element } from '../checker/dom.ts';
 import { figureDataOf, figureHistoryOf, type Here, hereOf } from './here.ts';
 import { lanesWidth, laneX, markOf, strokesOf } from './lanes.ts';
-import { borderWords, laneName, legendOf } from './row-words.ts';
+import { borderWords, laneName, leavesWords, legendOf } from './row-words.ts';
 import { type FigureData, type Row, rowBefore, type WindowsFigure, windowsFigure } from './windows-figure.ts';
 import type { FigureView } from './windows-loader.client.ts';
 
@@ -56,10 +56,10 @@ function strokes(
 }
 
 function statusWord(status: Status, words: string, view: View): Node {
-  const word = view.statusWord(status);
-  const text = word.lastChild?.lastChild;
-  if (text) text.textContent = words;
-  return word;
+  const part = element('span', '', view.statusWord(status));
+  const word = part.querySelector('.status');
+  word?.lastChild?.replaceWith(words);
+  return word ?? part;
 }
 
 function rowItem(row: Row, { figure, history, data }: Drawn, view: View): HTMLElement {
@@ -68,7 +68,8 @@ function rowItem(row: Row, { figure, history, data }: Drawn, view: View): HTMLEl
   if (row.date !== null) words.append(element('time', '', row.date), ' ');
   if (row.event === 'border')
     words.append(statusWord(row.status, borderWords(row, history, data, texts), view));
-  if (row.newLane !== null) words.append(texts.leaves(figure.lanes[row.newLane]?.lines[0] ?? ''));
+  const lane = row.newLane === null ? undefined : figure.lanes[row.newLane];
+  if (lane !== undefined) words.append(leavesWords(lane, texts));
   const mark: Mark = [row.event, markOf(row.event, row.lane)];
   return element('li', '', strokes(figure, row.strokes, row.newLane, [mark]), words);
 }
@@ -176,7 +177,7 @@ export function showWindows(
   });
   const own =
     problem.id === view.ownProblem ? [...document.querySelectorAll<HTMLElement>('.prose > .windows')] : [];
-  place.append(element('h4', '', view.texts.heading));
+  place.append(element(problem.id === view.ownProblem ? 'h3' : 'h4', '', view.texts.heading));
   const said = new Set<string>();
   for (const [index, now] of figures.entries()) {
     const existing = own[index];
