@@ -24,7 +24,7 @@ export const figureTexts = {
     leaveInTurn: (line: string) => `${line} leaves master, newer lines after it`,
     asOf: (date: string) => `As of ${date}`,
     notFixed: (lines: string) => `not fixed: ${lines}`,
-    newerLines: (line: string) => `≥ ${line}`,
+    newerLines: (line: string) => `${line}+`,
     olderLines: (line: string) => `≤ ${line}`,
     colon: ': ',
     separator: ', ',

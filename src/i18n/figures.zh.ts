@@ -26,7 +26,7 @@ export const figureTexts: FigureTexts = {
     leaveInTurn: (line) => `${line} 从 master 分出，更新的分支随后`,
     asOf: (date) => `截至 ${date}`,
     notFixed: (lines) => `尚未修复：${lines}`,
-    newerLines: (line) => `≥ ${line}`,
+    newerLines: (line) => `${line}+`,
     olderLines: (line) => `≤ ${line}`,
     colon: '：',
     separator: '、',

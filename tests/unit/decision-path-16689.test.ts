@@ -35,17 +35,23 @@ const whatever = (...versions: string[]): Paste[] =>
 const withDirectIo = (directIo: 0 | 1, ...versions: string[]): Paste[] =>
   versions.map((version) => running(version, directIo));
 
-/** Every way down the path: an entry, the line of the gate where there is one, the verdict. */
-const waysOf = (problem: LoadedProblem, language: 'en' | 'zh') => {
+/** One way down the path: an entry, the line of the gate where there is one, the verdict. */
+interface Way {
+  readonly condition: string;
+  readonly also: string | null;
+  readonly status: string;
+}
+
+function waysOf(problem: LoadedProblem, language: 'en' | 'zh'): Way[] {
   const { steps, gate } = decisionPath(problem, language);
   return steps.flatMap(({ entries, verdict }) =>
-    entries.flatMap(({ words: condition }) =>
+    entries.flatMap(({ words: condition }): Way[] =>
       verdict === null
-        ? (gate ?? []).map(({ words: also, verdict: status }) => ({ condition, also, status }))
+        ? (gate ?? []).map((line) => ({ condition, also: line.words, status: line.verdict }))
         : [{ condition, also: null, status: verdict }],
     ),
   );
-};
+}
 
 const ON_MASTER = [
   '2.2.99-700',

@@ -4,6 +4,7 @@ import { readSystem, type System } from '../../src/checker/system.ts';
 import {
   type DecisionPath,
   decisionPath,
+  type GateEntry,
   type Question,
 } from '../../src/components/checker/decision-path.ts';
 import { checkerKnowledge } from '../../src/knowledge/checker-knowledge.ts';
