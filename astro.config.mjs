@@ -4,7 +4,6 @@ import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import { defaultSiteUrl } from './site.config.ts';
 import { checkerKnowledge } from './src/build/checker-knowledge-plugin.ts';
-import { figureDates } from './src/build/figure-dates-plugin.ts';
 import { headingIds } from './src/build/heading-ids.ts';
 import { siteIntegration } from './src/build/integration.ts';
 import { highlighting } from './src/build/shiki-classes.ts';
@@ -29,7 +28,7 @@ export default defineConfig({
       // Astro marks each MDX file with a directive of its own, which the bundler then warns about.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
-    plugins: [checkerKnowledge('content'), figureDates('content')],
+    plugins: [checkerKnowledge('content')],
   },
   // The site's own steps work on the finished files: they stay last.
   integrations: [mdx(), siteIntegration()],

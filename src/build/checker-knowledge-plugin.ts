@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { datesOf } from '../components/figures/dates.ts';
 import { checkerKnowledge as reduceForChecker } from '../knowledge/checker-knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 
@@ -26,7 +27,8 @@ export function checkerKnowledge(contentDirectory: string): Plugin {
       if (language === undefined) return undefined;
       for (const file of dataFiles(directory)) this.addWatchFile(file);
       const knowledge = loadKnowledge(directory);
-      return `export default ${JSON.stringify(reduceForChecker(knowledge, language))};`;
+      const dates = JSON.stringify(Object.fromEntries(datesOf(knowledge)));
+      return `export const dates = ${dates};\nexport default ${JSON.stringify(reduceForChecker(knowledge, language))};`;
     },
   };
 }

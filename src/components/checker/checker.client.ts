@@ -4,7 +4,7 @@ import { factsFromFragment } from '../../checker/corrections.ts';
 import { BOX_NAMES, type Paste } from '../../checker/input.ts';
 import type { Unusable } from '../../checker/judge.ts';
 import type { BoxName, ZfsVersion } from '../../checker/types.ts';
-import { clearMarks, whereItStands } from '../figures/windows-loader.client.ts';
+import { clearMarks, whereItStands } from '../figures/windows-view.client.ts';
 import { element } from './dom.ts';
 import { readCorrections, showFacts, writeCorrections } from './facts-view.client.ts';
 import { judgeInWorker } from './judge-in-worker.client.ts';

@@ -1,21 +1,26 @@
 /** The figure of windows in the browser: drawn into a verdict, or marked where the article has it already. */
-import type { CheckerProblem } from '../../checker/knowledge-types.ts';
+import type { Assessment } from '../../checker/assess.ts';
 import type { ZfsVersion } from '../../checker/types.ts';
-import type { FigureTexts } from '../../i18n/figures.en.ts';
 import type { Status } from '../../i18n/interface.ts';
 import { parsePlace } from '../../knowledge/place.ts';
 import type { DefectHistory } from '../article/windows.ts';
 import { element } from '../checker/dom.ts';
+import type { LanguagePack } from '../checker/language-pack.ts';
 import { figureDataOf, figureHistoryOf, type Here, hereOf } from './here.ts';
 import { lanesWidth, laneX, markOf, strokesOf } from './lanes.ts';
 import { borderWords, laneName, leavesWords, legendOf } from './row-words.ts';
 import { type FigureData, type Row, rowBefore, type WindowsFigure, windowsFigure } from './windows-figure.ts';
-import type { FigureView } from './windows-loader.client.ts';
 
-interface View extends FigureView {
-  readonly texts: FigureTexts['windows'];
-  readonly dates: ReadonlyMap<string, string>;
+/** What drawing needs of the checker's page part. */
+export interface FigureView extends Pick<LanguagePack, 'knowledge' | 'figures' | 'dates'> {
+  readonly statusWord: (status: Status) => Node;
+  /** The problem whose article has the figures already. */
+  readonly ownProblem: string | null;
 }
+
+type View = FigureView;
+
+const datesFor = ({ dates }: View): ReadonlyMap<string, string> => new Map(Object.entries(dates));
 
 interface Drawn {
   readonly figure: WindowsFigure;
@@ -63,7 +68,7 @@ function statusWord(status: Status, words: string, view: View): Node {
 }
 
 function rowItem(row: Row, { figure, history, data }: Drawn, view: View): HTMLElement {
-  const { texts } = view;
+  const { figures: texts } = view;
   const words = element('p', '', element('b', '', row.place), ' ');
   if (row.date !== null) words.append(element('time', '', row.date), ' ');
   if (row.event === 'border')
@@ -76,7 +81,7 @@ function rowItem(row: Row, { figure, history, data }: Drawn, view: View): HTMLEl
 
 function figureElement(now: Drawn, view: View): HTMLElement {
   const { figure, history } = now;
-  const { texts } = view;
+  const { figures: texts } = view;
   const names = figure.lanes.map((lane, index) =>
     drawn('text', { x: laneX(index), y: 12 }, document.createTextNode(laneName(lane, texts))),
   );
@@ -130,13 +135,13 @@ function mark(of: HTMLElement, { figure }: Drawn, here: Extract<Here, { kind: 'a
   const { lane, isExact } = here.located;
   const row = isExact
     ? here.located.row
-    : rowBefore(parsePlace(here.place), here.located, figure, view.dates, view.knowledge.releases);
+    : rowBefore(parsePlace(here.place), here.located, figure, datesFor(view), view.knowledge.releases);
   const rows = of.querySelector('ol');
   const rings: Mark[] = [
     ['here ring', markOf('here', lane)],
     ['here inner', markOf('here', lane)],
   ];
-  const words = element('strong', 'here', view.texts.here);
+  const words = element('strong', 'here', view.figures.here);
   const existing = rows?.children[row];
   if (isExact) {
     existing?.querySelector('.lanes')?.append(...rings.map(pathOf));
@@ -150,7 +155,11 @@ function mark(of: HTMLElement, { figure }: Drawn, here: Extract<Here, { kind: 'a
   else existing.after(item);
 }
 
-function nowhereWords(here: Exclude<Here, { kind: 'at' }>, version: string, { texts }: View): string {
+function nowhereWords(
+  here: Exclude<Here, { kind: 'at' }>,
+  version: string,
+  { figures: texts }: View,
+): string {
   const { nowhere } = texts;
   if (here.kind !== 'range') return nowhere[here.kind](version);
   return here.until === null
@@ -158,36 +167,49 @@ function nowhereWords(here: Exclude<Here, { kind: 'at' }>, version: string, { te
     : nowhere.range(version, here.from, here.until);
 }
 
+/** Takes the marks of an earlier verdict out of the page's figures. */
+export function clearMarks(): void {
+  for (const mark of document.querySelectorAll('.windows .here')) mark.remove();
+}
+
 /**
- * Shows where a build stands, in the article's own figures or in new ones.
- * @param place the part of the verdict for it
- * @param version the running module's
+ * Where a build stands: marked in the article's own figures, or in new ones.
+ * @param version the running module's, null where it is not known
+ * @returns the part of the verdict for it, or null where there is nothing to draw
  */
-export function showWindows(
-  place: HTMLElement,
-  problem: CheckerProblem,
-  version: ZfsVersion,
+export function whereItStands(
+  { problem: id, reasons }: Assessment,
+  version: ZfsVersion | null,
   view: View,
-): void {
-  const data = figureDataOf(view.knowledge);
+): HTMLElement | null {
+  const { knowledge, figures: texts, ownProblem } = view;
+  const problem = knowledge.problems.find((candidate) => candidate.id === id);
+  const isContradicted = reasons.some(({ code }) => code === 'versions-conflict');
+  if (version === null || problem === undefined || isContradicted) return null;
+  const data = figureDataOf(knowledge);
   const figures = problem.defects.flatMap((defect): Drawn[] => {
     const history = figureHistoryOf(defect, problem);
-    const figure = windowsFigure(history, data, view.dates);
+    const figure = windowsFigure(history, data, datesFor(view));
     return figure === null ? [] : [{ figure, history, data }];
   });
-  const own =
-    problem.id === view.ownProblem ? [...document.querySelectorAll<HTMLElement>('.prose > .windows')] : [];
-  place.append(element(problem.id === view.ownProblem ? 'h3' : 'h4', '', view.texts.heading));
-  const said = new Set<string>();
-  for (const [index, now] of figures.entries()) {
-    const existing = own[index];
+  if (figures.length === 0) return null;
+  const isOwn = id === ownProblem;
+  const present = isOwn ? [...document.querySelectorAll<HTMLElement>('.windows:not([data-verdict] *)')] : [];
+  const words = new Set<string>();
+  const drawnHere = figures.flatMap((now, index) => {
+    const existing = present[index];
     const target = existing ?? figureElement(now, view);
-    const here = hereOf(version, now.figure, view.knowledge);
-    const isMarked = here.kind === 'at';
-    if (isMarked) mark(target, now, here, view);
-    const words = isMarked ? view.texts.marked : nowhereWords(here, version.text, view);
-    if ((existing || !isMarked) && !said.has(words)) place.append(element('p', '', words));
-    said.add(words);
-    if (!existing) place.append(target);
-  }
+    const here = hereOf(version, now.figure, knowledge);
+    if (here.kind === 'at') mark(target, now, here, view);
+    else words.add(nowhereWords(here, version.text, view));
+    if (here.kind === 'at' && existing !== undefined) words.add(texts.marked);
+    return existing === undefined ? [target] : [];
+  });
+  return element(
+    'section',
+    '',
+    element(isOwn ? 'h3' : 'h4', '', texts.heading),
+    ...[...words].map((sentence) => element('p', '', sentence)),
+    ...drawnHere,
+  );
 }
