@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { datesOf } from '../components/figures/dates.ts';
 import { checkerKnowledge as reduceForChecker } from '../knowledge/checker-knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
+import { datesOf } from '../knowledge/place-dates.ts';
 
 const name = 'virtual:checker-knowledge';
 

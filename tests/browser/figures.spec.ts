@@ -67,7 +67,7 @@ for (const width of [360, 768, 1440]) {
       await page.goto(address);
       const faults = await page.evaluate(() => {
         const labels = [
-          ...document.querySelectorAll('.windows :is(text, b, time, .status, p > span, li > p, strong)'),
+          ...document.querySelectorAll('.windows :is(text, b, time, .status, div > span, li > div, strong)'),
           ...document.querySelectorAll('.path p, .outcomes :is(th, td)'),
         ].filter((label) => label.getClientRects().length > 0);
         const boxes = labels.map((label) => ({ label, box: label.getBoundingClientRect() }));
@@ -147,7 +147,7 @@ test.describe('without JavaScript', () => {
     const figure = page.locator('.windows');
     await expect(figure.locator('figcaption')).toContainText('has the defect, Direct I/O on by default');
     await expect(figure.locator('svg:not([aria-hidden="true"])')).toHaveCount(0);
-    const rows = (await figure.locator('ol > li p').allTextContents()).map((row) =>
+    const rows = (await figure.locator('ol > li > div').allTextContents()).map((row) =>
       row.replace(/\s+/g, ' ').trim(),
     );
     expect(rows[0]).toBe('2.2.99-700 2024-09-14 Direct I/O on by default introduced by a10e552b99');

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseZfsVersion } from '../../src/checker/facts/zfs-version.ts';
 import { historyOf, statusAt } from '../../src/components/article/windows.ts';
-import { datesOf } from '../../src/components/figures/dates.ts';
 import { figureDataOf, figureHistoryOf, hereOf } from '../../src/components/figures/here.ts';
 import { strokesOf } from '../../src/components/figures/lanes.ts';
 import {
@@ -14,6 +13,7 @@ import {
 import { checkerKnowledge } from '../../src/knowledge/checker-knowledge.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { comparePlaces, formatPlace, type Place, parsePlace } from '../../src/knowledge/place.ts';
+import { datesOf } from '../../src/knowledge/place-dates.ts';
 import { defectsOf } from '../../src/knowledge/problem.ts';
 
 const loaded = loadKnowledge();

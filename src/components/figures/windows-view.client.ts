@@ -69,7 +69,7 @@ function statusWord(status: Status, words: string, view: View): Node {
 
 function rowItem(row: Row, { figure, history, data }: Drawn, view: View): HTMLElement {
   const { figures: texts } = view;
-  const words = element('p', '', element('b', '', row.place), ' ');
+  const words = element('div', '', element('b', '', row.place), ' ');
   if (row.date !== null) words.append(element('time', '', row.date), ' ');
   if (row.event === 'border')
     words.append(statusWord(row.status, borderWords(row, history, data, texts), view));
@@ -145,11 +145,11 @@ function mark(of: HTMLElement, { figure }: Drawn, here: Extract<Here, { kind: 'a
   const existing = rows?.children[row];
   if (isExact) {
     existing?.querySelector('.lanes')?.append(...rings.map(pathOf));
-    existing?.querySelector('p')?.append(' ', words);
+    existing?.querySelector('div')?.append(' ', words);
     return;
   }
   const states = figure.rows[row]?.strokes ?? figure.lanes.map(({ start }) => start);
-  const text = element('p', '', element('b', '', here.place), ' ', words);
+  const text = element('div', '', element('b', '', here.place), ' ', words);
   const item = element('li', 'here', strokes(figure, states, null, rings), text);
   if (existing === undefined) rows?.prepend(item);
   else existing.after(item);

@@ -1,6 +1,6 @@
 /** When the places that a figure names were tagged or committed. */
-import { defectsOf, type Problem } from '../../knowledge/problem.ts';
-import type { Releases } from '../../knowledge/releases.ts';
+import { defectsOf, type Problem } from './problem.ts';
+import type { Releases } from './releases.ts';
 
 interface Dated {
   readonly releases: Pick<Releases, 'tags' | 'zfsDioEnabledDefaults' | 'parameterDefaults'>;
