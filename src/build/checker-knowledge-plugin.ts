@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { checkerKnowledge as reduceForChecker } from '../knowledge/checker-knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
+import { datesOf } from '../knowledge/place-dates.ts';
 
 const name = 'virtual:checker-knowledge';
 
@@ -26,7 +27,8 @@ export function checkerKnowledge(contentDirectory: string): Plugin {
       if (language === undefined) return undefined;
       for (const file of dataFiles(directory)) this.addWatchFile(file);
       const knowledge = loadKnowledge(directory);
-      return `export default ${JSON.stringify(reduceForChecker(knowledge, language))};`;
+      const dates = JSON.stringify(Object.fromEntries(datesOf(knowledge)));
+      return `export const dates = ${dates};\nexport default ${JSON.stringify(reduceForChecker(knowledge, language))};`;
     },
   };
 }

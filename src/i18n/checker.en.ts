@@ -13,11 +13,11 @@ export const checkerTexts = {
     'Run this and paste all of it into the last box, or fill the boxes one by one. It reads only; dmesg may need root.',
   private: 'Nothing you paste leaves this page.',
   clear: 'Clear all boxes',
-  needsScript: 'The checker needs JavaScript. Without it, use the decision table.',
+  needsScript: 'The checker needs JavaScript. Without it, use the decision path of each problem.',
   empty: 'The verdict appears here as you type.',
   loading: 'Loading the checker…',
   failed:
-    'The checker could not be loaded. Check the connection and type again; the decision table works without it.',
+    'The checker could not be loaded. Check the connection and type again; the decision path works without it.',
   verdict: 'Verdict',
   expect: 'What to expect',
   why: 'Why',

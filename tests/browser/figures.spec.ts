@@ -1,253 +1,181 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, expectNoAxeViolations, test } from './support.ts';
 
-const steps = 9;
-const articles = ['./16689/', './zh/16689/'];
-const mechanisms = ['15526', '16324', '16829', '16909', '18051', '18412'].flatMap((id) => [
-  `./${id}/`,
-  `./zh/${id}/`,
-]);
-const widths = [360, 768, 1440];
+const paste = (page: Page, version: string) =>
+  page.locator('textarea[name="zfsVersion"]').fill(`zfs-${version}\nzfs-kmod-${version}`);
 
-const life = (page: Page) => page.locator('.life');
-const panels = (page: Page) => page.locator('.life li > div');
-const button = (page: Page, name: string) => life(page).getByRole('button', { name });
+const places = (page: Page) => page.locator('.windows:not([data-verdict] *) ol b').allTextContents();
 
-/** The number of the one step that is shown. */
-async function stepShown(page: Page): Promise<number> {
-  const shown = panels(page).filter({ visible: true });
-  await expect(shown).toHaveCount(1);
-  return Number.parseInt((await shown.textContent()) ?? '', 10);
+test('the figure shows where the pasted build stands, between the rows that it lies between', async ({
+  page,
+}) => {
+  await page.goto('./16689/');
+  await paste(page, '2.3.99-90_g38c0324c0f');
+  const here = page.locator('.windows li.here');
+  await expect(here).toHaveText(/2\.3\.99-90\s+your build/);
+  const names = await places(page);
+  expect(names.indexOf('2.3.99-90')).toBeGreaterThan(names.indexOf('2.3.99-20'));
+  expect(names.indexOf('2.3.99-90')).toBeLessThan(names.indexOf('2.3.99-96'));
+  await expect(here.locator('path.affected')).toHaveCount(1);
+  await page.locator('button[type="reset"]').click();
+  await expect(here).toHaveCount(0);
+});
+
+test('a build that the figure names is marked in its own row, and the mark moves with the paste', async ({
+  page,
+}) => {
+  await page.goto('./zh/16689/');
+  const before = await places(page);
+  await paste(page, '2.3.0-rc2');
+  const marked = page.locator('.windows li:has(strong)');
+  await expect(marked).toHaveText(/2\.3\.0-rc2.*你的构建/);
+  expect(await places(page)).toEqual(before);
+  await paste(page, '2.4.4-1');
+  await expect(marked).toHaveText(/2\.4\.4.*你的构建/);
+  await expect(marked).toHaveCount(1);
+});
+
+test('a version that names no commit is told in words, and no point is marked', async ({ page }) => {
+  await page.goto('./16689/');
+  await paste(page, '2.3.99-1');
+  await expect(page.locator('[data-verdict]')).toContainText(
+    '2.3.99-1 names no commit: it stands somewhere from 2.3.99 to before 2.4.99, so no point is marked.',
+  );
+  await expect(page.locator('.windows .here')).toHaveCount(0);
+  await paste(page, '2.3.0-rc9');
+  await expect(page.locator('[data-verdict]')).toContainText('2.3.0-rc9 has no place in the history');
+  await expect(page.locator('.windows .here')).toHaveCount(0);
+});
+
+test('on the checker’s page the figure stands in the verdict, with the build in it', async ({ page }) => {
+  await page.goto('./zh/check/');
+  await paste(page, '2.3.99-90_g38c0324c0f');
+  const figure = page.locator('[data-verdict] details[open] .windows').first();
+  await expect(figure.locator('li.here')).toHaveText(/2\.3\.99-90\s+你的构建/);
+  const drawn = await figure.locator('ol b').allTextContents();
+  await expectNoAxeViolations(page, '[data-verdict]');
+  await page.goto('./zh/16689/');
+  expect(drawn.filter((name) => name !== '2.3.99-90')).toEqual(await places(page));
+});
+
+for (const width of [360, 768, 1440]) {
+  for (const address of ['./16689/', './zh/16689/', './15526/', './zh/18556/']) {
+    test(`at ${width} pixels no label of the figures of ${address} lies on another or leaves the page`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(address);
+      const faults = await page.evaluate(() => {
+        const labels = [
+          ...document.querySelectorAll('.windows :is(text, b, time, .status, div > span, li > div, strong)'),
+          ...document.querySelectorAll('.path p, .outcomes :is(th, td)'),
+        ].filter((label) => label.getClientRects().length > 0);
+        const boxes = labels.map((label) => ({ label, box: label.getBoundingClientRect() }));
+        const name = ({ label }: { label: Element }) => label.textContent?.trim().slice(0, 40);
+        return boxes.flatMap((one, index) => [
+          ...(one.box.left < -1 || one.box.right > window.innerWidth + 1 ? [`outside: ${name(one)}`] : []),
+          ...boxes.slice(index + 1).flatMap((other) => {
+            const isWithin = one.label.contains(other.label) || other.label.contains(one.label);
+            const overlap =
+              one.box.left < other.box.right - 0.5 &&
+              other.box.left < one.box.right - 0.5 &&
+              one.box.top < other.box.bottom - 0.5 &&
+              other.box.top < one.box.bottom - 0.5;
+            return overlap && !isWithin ? [`${name(one)} × ${name(other)}`] : [];
+          }),
+        ]);
+      });
+      expect(faults).toEqual([]);
+    });
+  }
 }
 
-test.describe('the life of the zero page', () => {
-  test('is stepped through with the keyboard alone', async ({ page }) => {
-    await page.goto('./16689/');
-    expect(await stepShown(page)).toBe(1);
-    await life(page).getByRole('radio').first().focus();
-    for (let step = 2; step <= steps; step += 1) {
-      await page.keyboard.press('ArrowRight');
-      expect(await stepShown(page)).toBe(step);
-    }
-    await page.keyboard.press('ArrowLeft');
-    expect(await stepShown(page)).toBe(steps - 1);
-  });
+test('letters in the figures are no smaller than 11 pixels on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto('./16689/');
+  const sizes = await page.evaluate(() =>
+    [...document.querySelectorAll('.windows *, .path *, .outcomes *')].map((part) =>
+      Number.parseFloat(getComputedStyle(part).fontSize),
+    ),
+  );
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(11);
+});
 
-  test('shows the number that has the focus with an outline', async ({ page }) => {
-    await page.goto('./16689/');
-    await life(page).getByRole('radio').first().focus();
-    await page.keyboard.press('ArrowRight');
-    await expect(page.locator('.life label:has(:focus-visible)')).toHaveCSS('outline-style', 'solid');
+test('with forced colours every stroke and mark of the figure stays visible', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('./16689/');
+  const colours = await page.evaluate(() => {
+    const seen = (of: Element) => getComputedStyle(of).color;
+    const paths = [...document.querySelectorAll('.windows .lanes > *')];
+    return { paper: getComputedStyle(document.body).backgroundColor, strokes: [...new Set(paths.map(seen))] };
   });
+  expect(colours.strokes).toHaveLength(1);
+  expect(colours.strokes[0]).not.toBe(colours.paper);
+});
 
-  test('is stepped through with its buttons, which stop at both ends', async ({ page }) => {
-    await page.goto('./zh/16689/');
-    await button(page, '上一步').click();
-    expect(await stepShown(page)).toBe(1);
-    for (let step = 2; step <= steps; step += 1) {
-      await button(page, '下一步').click();
-      expect(await stepShown(page)).toBe(step);
-    }
-    await button(page, '下一步').click();
-    expect(await stepShown(page)).toBe(steps);
-    await button(page, '上一步').click();
-    expect(await stepShown(page)).toBe(steps - 1);
-  });
+test('what a stroke means shows in its form: width, gap or hatching differ from one to the next', async ({
+  page,
+}) => {
+  await page.goto('./18556/');
+  const forms = await page.evaluate(() =>
+    [...document.querySelectorAll('.windows figcaption path')].map((path) => {
+      const { strokeWidth, strokeDasharray } = getComputedStyle(path);
+      return `${strokeWidth} ${strokeDasharray} ${path.getAttribute('d')?.match(/M/g)?.length}`;
+    }),
+  );
+  expect(new Set(forms).size).toBe(forms.length);
+  expect(forms.length).toBeGreaterThan(2);
+});
 
-  test('turns with the arrow keys while a button has the focus', async ({ page }) => {
-    await page.goto('./16689/');
-    await button(page, 'Next').focus();
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('ArrowRight');
-    expect(await stepShown(page)).toBe(3);
-    await page.keyboard.press('ArrowLeft');
-    expect(await stepShown(page)).toBe(2);
-    await page.keyboard.press('Enter');
-    expect(await stepShown(page)).toBe(3);
-  });
-
-  test('leaves the address as it is', async ({ page }) => {
-    await page.goto('./16689/');
-    const address = page.url();
-    await button(page, 'Next').click();
-    expect(page.url()).toBe(address);
-  });
-
-  test('keeps its buttons in their place on a wide screen', async ({ page }) => {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto('./16689/');
-    const offsets = new Set<number>();
-    for (let step = 1; step <= steps; step += 1) {
-      offsets.add(await button(page, 'Next').evaluate((element) => (element as HTMLElement).offsetTop));
-      await button(page, 'Next').click();
-    }
-    expect(offsets.size).toBe(1);
-  });
-
-  test('gives assistive technology one step at a time, in a region that is announced politely', async ({
-    page,
-  }) => {
-    await page.goto('./16689/');
-    for (let turn = 1; turn < 8; turn += 1) await button(page, 'Next').click();
-    const region = life(page).locator('[aria-live="polite"]');
-    const tree = await region.ariaSnapshot();
-    expect(tree).toContain('8. The end of the write');
-    expect(tree.match(/(?<=text: )\d\. [A-Z]\w+/g)).toEqual(['8. The']);
-    expect(tree).toContain('pages[1] points to the zero page; zero page: count 0, freed');
-    expect(tree).toContain('pages[1] points to the new page; zero page: count 1, shared by all');
-  });
-
-  test('has a picture of every step in words', async ({ page }) => {
-    await page.goto('./16689/');
-    for (const frame of await page.locator('.life svg').all()) {
-      await expect(frame).toHaveAttribute('role', 'img');
-      await expect(frame).toHaveAttribute('aria-label', /zero page: (count \d, |another owner)/);
-    }
-  });
-
-  test('moves nothing for readers who want less motion', async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.goto('./16689/');
-    await button(page, 'Next').click();
-    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
-  });
-
-  test('stands on paper with all its steps and without its buttons', async ({ page }) => {
-    await page.goto('./16689/');
-    await button(page, 'Next').click();
-    await page.emulateMedia({ media: 'print' });
-    await expect(panels(page).filter({ visible: true })).toHaveCount(steps);
-    await expect(button(page, 'Next')).toBeHidden();
-  });
-
-  test('shows the chosen step and the lost page in forced colours', async ({ page }) => {
-    await page.emulateMedia({ forcedColors: 'active' });
-    await page.goto('./16689/');
-    for (let turn = 1; turn < 8; turn += 1) await button(page, 'Next').click();
-    await expect(page.locator('.life label:has(:checked)')).toHaveCSS('outline-style', 'solid');
-    const step = panels(page).filter({ visible: true });
-    await expect(step.locator('.faulty .leaked')).toHaveCSS('stroke-dasharray', /4/);
-    const ink = await step.locator('.faulty .zero').evaluate((box) => {
-      const { stroke, fill } = getComputedStyle(box);
-      return { stroke, fill };
-    });
-    expect(ink.stroke).not.toBe(ink.fill);
-    expect(ink.stroke).not.toBe('none');
-  });
-
-  for (const address of articles) {
-    for (const step of [4, 5, 9]) {
-      test(`${address} has no axe violations at step ${step}`, async ({ page }) => {
-        await page.goto(address);
-        await life(page)
-          .locator('label')
-          .nth(step - 1)
-          .click();
-        expect(await stepShown(page)).toBe(step);
-        await expectNoAxeViolations(page, '.life');
-      });
-    }
+test('each run of the reproduction leads to its transcript', async ({ page }) => {
+  await page.goto('./16689/');
+  const links = await page
+    .locator('.outcomes td a')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+  expect(links.length).toBeGreaterThan(5);
+  for (const link of links) {
+    expect(link).toContain('/16689/evidence/');
+    expect((await page.request.get(link)).status()).toBe(200);
   }
 });
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  for (const address of articles) {
-    test(`${address} shows all steps of the life of the zero page, and no controls`, async ({ page }) => {
-      await page.goto(address);
-      await expect(panels(page).filter({ visible: true })).toHaveCount(steps);
-      await expect(page.locator('.life .faulty:visible')).toHaveCount(5);
-      await expect(page.locator('.life .fixed:visible')).toHaveCount(5);
-      await expect(page.locator('.life :is(label, button):visible')).toHaveCount(0);
-    });
-  }
-});
-
-test.describe('the figures of mechanisms', () => {
-  test('tell what is set from what is not without colours', async ({ page }) => {
-    await page.emulateMedia({ forcedColors: 'active' });
-    await page.goto('./15526/');
-    const cells = page.locator('.sequences td');
-    await expect(cells.first()).toHaveCSS('border-left-style', 'solid');
-    await expect(cells.nth(2)).toHaveCSS('border-left-style', 'dotted');
-    await expect(page.locator('.mechanism [role="img"][aria-label="Wrong"]')).toBeVisible();
-    await expect(page.locator('.mechanism [role="img"][aria-label="Right"]')).toBeVisible();
-  });
-
-  test('draw the limit of the ARC shrinker to scale', async ({ page }) => {
-    await page.goto('./16909/');
-    const width = async (bar: Locator) => (await bar.boundingBox())?.width ?? 0;
-    const bars = page.locator('.shares rect');
-    const share = (await width(bars.nth(1))) / (await width(bars.nth(0)));
-    expect(share).toBeCloseTo(10_000 / 2_097_152, 3);
-  });
-});
-
-/** Labels of one picture that lie over one another or outside of it, and words that leave the figure. */
-const misplaced = (figure: Element): string[] => {
-  const outside = figure.getBoundingClientRect();
-  const shown = (selector: string) =>
-    [...figure.querySelectorAll(selector)].filter((element) =>
-      element.checkVisibility({ visibilityProperty: true }),
+  test('the figures say in words what they draw', async ({ page }) => {
+    await page.goto('./16689/');
+    const figure = page.locator('.windows');
+    await expect(figure.locator('figcaption')).toContainText('has the defect, Direct I/O on by default');
+    await expect(figure.locator('svg:not([aria-hidden="true"])')).toHaveCount(0);
+    const rows = (await figure.locator('ol > li > div').allTextContents()).map((row) =>
+      row.replace(/\s+/g, ' ').trim(),
     );
-  const pictures = shown('svg').filter((picture) => picture.querySelector('text'));
-  const within = pictures.flatMap((picture) => {
-    const frame = picture.getBoundingClientRect();
-    const labels = [...picture.querySelectorAll('text')].map((label) => ({
-      words: label.textContent.trim(),
-      box: label.getBoundingClientRect(),
-    }));
-    const overlaps = labels.flatMap((one, index) =>
-      labels
-        .slice(index + 1)
-        // Boxes of text hold room above and below the letters.
-        .filter(
-          ({ box }) =>
-            one.box.left < box.right &&
-            box.left < one.box.right &&
-            one.box.top + 3 < box.bottom - 3 &&
-            box.top + 3 < one.box.bottom - 3,
-        )
-        .map(({ words }) => `“${one.words}” lies over “${words}”`),
-    );
-    const escaped = labels
-      .filter(({ words, box }) => words && (box.left < frame.left - 1 || box.right > frame.right + 1))
-      .map(({ words }) => `“${words}” leaves its picture`);
-    const small = labels
-      .filter(({ words, box }) => words && box.height < 11)
-      .map(({ words }) => `“${words}” is too small to read`);
-    return [...overlaps, ...escaped, ...small];
+    expect(rows[0]).toBe('2.2.99-700 2024-09-14 Direct I/O on by default introduced by a10e552b99');
+    expect(rows).toContain('2.3.99-96 2024-12-02 fixed by c8a326aab7');
+    expect(rows).toContain('2.2.99-890 2.3 leaves master');
   });
-  const wide = shown('th, td, p, dt, dd, code, svg, label, button')
-    .map((element) => ({ element, box: element.getBoundingClientRect() }))
-    .filter(({ box }) => box.right > outside.right + 1 || box.left < outside.left - 1)
-    .map(({ element }) => `<${element.localName}> ${element.textContent.trim()} leaves the figure`);
-  const cells = shown('th, td')
-    .filter((cell) => cell.scrollWidth > cell.clientWidth + 1)
-    .map((cell) => `“${cell.textContent.trim()}” leaves its cell`);
-  return [...within, ...wide, ...cells];
-};
 
-for (const width of widths) {
-  test.describe(`${width} pixels wide`, () => {
-    test.use({ viewport: { width, height: 900 } });
-
-    for (const address of articles) {
-      test(`no label of the life of the zero page lies over another on ${address}`, async ({ page }) => {
-        await page.goto(address);
-        for (let step = 0; step < steps; step += 1) {
-          await life(page).locator('label').nth(step).click();
-          expect(await life(page).evaluate(misplaced), `step ${step + 1}`).toEqual([]);
-        }
-      });
-    }
-
-    test('no label of a mechanism lies over another or leaves its cell', async ({ page }) => {
-      for (const address of mechanisms) {
-        await page.goto(address);
-        expect(await page.locator('.mechanism').evaluate(misplaced), address).toEqual([]);
-      }
-    });
+  test('the path to a verdict ends in words, and leads to what to do where there is something to do', async ({
+    page,
+  }) => {
+    await page.goto('./zh/16689/');
+    const ends = page.locator('.path .end');
+    const verdicts = (await ends.allTextContents()).map((end) => end.replace(/\s+/g, ' ').trim());
+    expect(verdicts).toEqual([
+      '不受影响',
+      '无法判定 拿不准时怎么办',
+      '潜伏 现在怎么办',
+      '受影响 现在怎么办',
+      '无法判定',
+      expect.stringContaining('被拦下'),
+      '静默的内存损坏',
+      expect.stringContaining('被拦下'),
+      '静默的内存损坏',
+      '无法判定',
+      '已修复',
+      '不受影响',
+    ]);
+    await ends.locator('a', { hasText: '现在怎么办' }).first().click();
+    await expect(page).toHaveURL(/#what-to-do$/);
   });
-}
+});

@@ -1,6 +1,6 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import Checker from '../checker/Checker.astro';
-import DecisionTable from '../checker/DecisionTable.astro';
+import DecisionPath from '../checker/DecisionPath.astro';
 import Mechanism from '../figures/Mechanism.astro';
 import ZeroPageLife from '../figures/ZeroPageLife.astro';
 import Builders from './Builders.astro';
@@ -69,7 +69,7 @@ export function articleComponents(article: ArticleContext): Record<string, Astro
     Windows,
     ZeroPageLife,
   };
-  const ofChecker = { Checker, DecisionTable };
+  const ofChecker = { Checker, DecisionPath };
   return Object.fromEntries([
     ...Object.entries(inArticle).map(([name, component]) => [name, bind(component, { article })]),
     ...Object.entries(ofChecker).map(([name, component]) => [name, bind(component, { language, problem })]),

@@ -1,9 +1,24 @@
 import type { InterfaceTexts, Status } from '../../i18n/interface.ts';
 import { defectStateAt, type EstablishedExtent } from '../../knowledge/defect-state.ts';
-import { parameterDefaultAt, zfsDioEnabledDefaultAt } from '../../knowledge/history.ts';
+import {
+  type DefaultChange,
+  type History,
+  type ParameterChange,
+  parameterDefaultAt,
+  zfsDioEnabledDefaultAt,
+} from '../../knowledge/history.ts';
 import { comparePlaces, formatPlace, lineOf, type Place, parsePlace } from '../../knowledge/place.ts';
 import type { Condition, Defect, Problem } from '../../knowledge/problem.ts';
 import type { Releases } from '../../knowledge/releases.ts';
+
+/** What telling a version's status needs of `openzfs-releases.json`. */
+export interface StatusData extends History {
+  readonly zfsDioEnabledDefaults: readonly DefaultChange[];
+  readonly parameterDefaults: readonly {
+    readonly name: string;
+    readonly changes: readonly ParameterChange[];
+  }[];
+}
 
 /** A stretch of versions with the same status, as a row of a table shows it. */
 export interface WindowRow {
@@ -28,9 +43,14 @@ export function rowName(
   return last === from ? from : texts.fromTo(from, last);
 }
 
+/** What matters here of a condition, whatever language its texts are in. */
+export type StatusCondition =
+  | Pick<Extract<Condition, { fact: 'module-parameter' }>, 'fact' | 'name' | 'is'>
+  | { readonly fact: Exclude<Condition['fact'], 'module-parameter'> };
+
 /** One defect of a problem, with the stretches of which nothing is established. */
 export interface DefectHistory extends EstablishedExtent {
-  readonly conditions: readonly Condition[];
+  readonly conditions: readonly StatusCondition[];
 }
 
 /** The defect as tables show it: the problem's own, or its follow-up's. */
@@ -46,11 +66,11 @@ export const needsDirectIo = ({ conditions }: Pick<DefectHistory, 'conditions'>)
 export const dependsOnMachine = ({ conditions }: Pick<DefectHistory, 'conditions'>): boolean =>
   conditions.some(({ fact }) => ['kernel', 'kernel-parameter', 'usage'].includes(fact));
 
-const directIoDefaultAt = (place: Place, releases: Releases): 0 | 1 | null =>
+export const directIoDefaultAt = (place: Place, releases: StatusData): 0 | 1 | null =>
   zfsDioEnabledDefaultAt(place, 'linux', releases.zfsDioEnabledDefaults, releases);
 
 /** Does a default of this version keep the path closed? */
-function closedByDefault(place: Place, { conditions }: DefectHistory, releases: Releases): boolean {
+function closedByDefault(place: Place, { conditions }: DefectHistory, releases: StatusData): boolean {
   return conditions.some((condition) => {
     if (condition.fact === 'direct-io') return directIoDefaultAt(place, releases) === 0;
     if (condition.fact !== 'module-parameter') return false;
@@ -61,7 +81,7 @@ function closedByDefault(place: Place, { conditions }: DefectHistory, releases: 
 }
 
 /** What a version without further evidence has: by its place in history, and by its defaults. */
-export function statusAt(place: Place, history: DefectHistory, releases: Releases): Status {
+export function statusAt(place: Place, history: DefectHistory, releases: StatusData): Status {
   switch (defectStateAt(place, history, releases)) {
     case 'before':
       return 'not-affected';

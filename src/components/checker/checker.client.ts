@@ -2,10 +2,11 @@
 import { factsFromFragment } from '../../checker/corrections.ts';
 import { BOX_NAMES, type Paste } from '../../checker/input.ts';
 import type { Unusable } from '../../checker/judge.ts';
-import type { BoxName } from '../../checker/types.ts';
+import type { BoxName, ZfsVersion } from '../../checker/types.ts';
 import { adoptStyles } from '../../scripts/adopt-styles.ts';
 import { element } from '../../scripts/dom.ts';
 import styles from '../../styles/checker-results.css?inline';
+import { clearMarks, whereItStands } from '../figures/windows-view.client.ts';
 import { factsTable } from './facts-table.client.ts';
 import { readCorrections, showFacts, writeCorrections } from './facts-view.client.ts';
 import { judgeInWorker } from './judge-in-worker.client.ts';
@@ -75,12 +76,14 @@ export function mountChecker(root: HTMLElement, pack: LanguagePack): void {
   adoptStyles(styles);
   root.append(factsTable(texts), reportFields(texts, pack.language));
   const parts = partsOf(root);
-  const view: View = {
+  let module: ZfsVersion | null = null;
+  const base: Omit<View, 'whereItStands'> & LanguagePack = {
     ...pack,
     ownProblem: root.dataset.problem ?? null,
     folds: new Map(),
     statusWord: (status) => statusWord(status, verdicts.statuses[status]),
   };
+  const view: View = { ...base, whereItStands: (assessment) => whereItStands(assessment, module, base) };
   const judgeSoon = judgeInWorker(knowledge);
   const tellReport = prepareReport(parts.report, pack);
   let readTimer = 0;
@@ -96,6 +99,7 @@ export function mountChecker(root: HTMLElement, pack: LanguagePack): void {
   const showUnusable = ({ fault, box }: Unusable): void => {
     const untouched = fault === 'empty';
     const sentence = untouched ? texts.empty : verdicts.faults[fault];
+    clearMarks();
     showFault(parts, untouched ? null : box, sentence);
     parts.verdict.replaceChildren(element('p', 'checker-empty', sentence));
     parts.facts.hidden = true;
@@ -106,6 +110,8 @@ export function mountChecker(root: HTMLElement, pack: LanguagePack): void {
   const showJudgement = (news: Reported): void => {
     const { judgement, paste } = news;
     showFault(parts, null, '');
+    clearMarks();
+    module = judgement.system.zfs.module?.version ?? null;
     parts.verdict.replaceChildren(...verdictView(judgement, view));
     showFacts(parts.facts, judgement.system, paste, view);
     tellReport(news);

@@ -27,6 +27,8 @@ export interface View {
   readonly ownProblem: string | null;
   /** What the reader folded or unfolded, by problem or group; it outlives a verdict. */
   readonly folds: Map<string, boolean>;
+  /** The build in the figure of the problem's windows, or null where there is none. */
+  readonly whereItStands: (assessment: Assessment) => HTMLElement | null;
 }
 
 const LONGEST_QUOTE = 160;
@@ -123,6 +125,7 @@ function verdictParts(assessment: Assessment, level: HeadingLevel, view: View): 
       'ul',
       reasons.map((reason) => reasonItem(reason, view)),
     ),
+    view.whereItStands(assessment),
   ];
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Assessment, assess } from '../../src/checker/assess.ts';
 import type { Paste } from '../../src/checker/input.ts';
 import { readSystem } from '../../src/checker/system.ts';
-import { decisionRows, outcomeRows } from '../../src/components/checker/decision-rows.ts';
+import { decisionPath, outcomeRows } from '../../src/components/checker/decision-path.ts';
 import { checkerKnowledge } from '../../src/knowledge/checker-knowledge.ts';
 import { type LoadedProblem, loadKnowledge } from '../../src/knowledge/load.ts';
 
@@ -35,6 +35,24 @@ const whatever = (...versions: string[]): Paste[] =>
 const withDirectIo = (directIo: 0 | 1, ...versions: string[]): Paste[] =>
   versions.map((version) => running(version, directIo));
 
+/** One way down the path: an entry, the line of the gate where there is one, the verdict. */
+interface Way {
+  readonly condition: string;
+  readonly also: string | null;
+  readonly status: string;
+}
+
+function waysOf(problem: LoadedProblem, language: 'en' | 'zh'): Way[] {
+  const { steps, gate } = decisionPath(problem, language);
+  return steps.flatMap(({ entries, verdict }) =>
+    entries.flatMap(({ words: condition }): Way[] =>
+      verdict === null
+        ? (gate ?? []).map((line) => ({ condition, also: line.words, status: line.verdict }))
+        : [{ condition, also: null, status: verdict }],
+    ),
+  );
+}
+
 const ON_MASTER = [
   '2.2.99-700',
   '2.2.99-879',
@@ -53,100 +71,101 @@ const ON_BRANCH = [
 ];
 
 /** The rows as they must read, each with systems that fit it and none of the rows before it. */
-const ROWS: readonly (readonly [condition: string, also: string, status: string, systems: Paste[]])[] = [
+const ROWS: readonly (readonly [condition: string, also: string | null, status: string, systems: Paste[]])[] =
   [
-    'is not on Linux',
-    'whatever else',
-    'not-affected',
     [
-      ...whatever('2.3.99-90-FreeBSD_g38c0324c0', '2.2.99-800-FreeBSD_g38c0324c0'),
-      { ...running('2.3.99-1'), text: 'FreeBSD 15.0-CURRENT (GENERIC)\n' },
+      'is not on Linux',
+      null,
+      'not-affected',
+      [
+        ...whatever('2.3.99-90-FreeBSD_g38c0324c0', '2.2.99-800-FreeBSD_g38c0324c0'),
+        { ...running('2.3.99-1'), text: 'FreeBSD 15.0-CURRENT (GENERIC)\n' },
+      ],
     ],
-  ],
-  [
-    'names a build of 2.2.99 or 2.3.99 without a commit count and a hash, such as 2.3.99-1',
-    'whatever else',
-    'unknown',
-    whatever('2.2.99-1', '2.3.99-1', '2.3.99-96', '2.3.99'),
-  ],
-  [
-    'is a version that upstream never had, or one newer than these data',
-    'whatever else',
-    'unknown',
-    whatever('2.2.99-900_g0123456789', '2.3.0-rc9', '2.5.0'),
-  ],
-  [
-    'is a build of master from 2.2.99-700 up to, not including, 2.3.99-96',
-    'zfs_dio_enabled is 1',
-    'affected',
-    withDirectIo(1, ...ON_MASTER),
-  ],
-  [
-    'is a build of master from 2.2.99-700 up to, not including, 2.3.99-96',
-    'zfs_dio_enabled is 0',
-    'dormant',
-    withDirectIo(0, ...ON_MASTER),
-  ],
-  [
-    'is 2.3.0-rc1 or a later build before 2.3.0-rc3-33 on its release branch',
-    'zfs_dio_enabled is 1',
-    'affected',
-    withDirectIo(1, ...ON_BRANCH),
-  ],
-  [
-    'is 2.3.0-rc1 or a later build before 2.3.0-rc3-33 on its release branch',
-    'zfs_dio_enabled is 0',
-    'dormant',
-    withDirectIo(0, ...ON_BRANCH),
-  ],
-  [
-    'is 2.3.99-96 or a later build of master',
-    'whatever else',
-    'fixed',
-    whatever(
-      '2.3.99-96_g0123456789',
-      '2.3.99-582_g0123456789',
-      '2.4.99-0_g0123456789',
-      '2.4.99-966_g0123456789',
-    ),
-  ],
-  [
-    'is 2.3.0-rc3-33 or later on the 2.3 branch',
-    'whatever else',
-    'fixed',
-    whatever(
-      '2.3.0-rc3_33_gb673bcba4d',
-      '2.3.0-rc4',
-      '2.3.0-rc5',
-      '2.3.0-1',
-      '2.3.9-1',
-      '2.3.0_16_g0e21e473a7',
-    ),
-  ],
-  [
-    'is a release or candidate of a line newer than 2.3',
-    'whatever else',
-    'fixed',
-    whatever('2.4.0-rc1', '2.4.0-1', '2.4.4-1'),
-  ],
-  [
-    'comes before 2.2.99-700 on master, or is of an older release line',
-    'whatever else',
-    'not-affected',
-    whatever(
-      '2.2.99-699_g0123456789',
-      '2.1.99-2017_g0123456789',
-      '2.2.11-1',
-      '2.1.5-1ubuntu6',
-      '2.0.7-1',
-      '0.8.6-1',
-    ),
-  ],
-];
+    [
+      'names a build of 2.2.99 or 2.3.99 without a commit count and a hash, such as 2.3.99-1',
+      null,
+      'unknown',
+      whatever('2.2.99-1', '2.3.99-1', '2.3.99-96', '2.3.99'),
+    ],
+    [
+      'is a version that upstream never had, or one newer than these data',
+      null,
+      'unknown',
+      whatever('2.2.99-900_g0123456789', '2.3.0-rc9', '2.5.0'),
+    ],
+    [
+      'is a build of master from 2.2.99-700 up to, not including, 2.3.99-96',
+      'zfs_dio_enabled is 0',
+      'dormant',
+      withDirectIo(0, ...ON_MASTER),
+    ],
+    [
+      'is a build of master from 2.2.99-700 up to, not including, 2.3.99-96',
+      'zfs_dio_enabled is 1',
+      'affected',
+      withDirectIo(1, ...ON_MASTER),
+    ],
+    [
+      'is 2.3.0-rc1 or a later build before 2.3.0-rc3-33 on its release branch',
+      'zfs_dio_enabled is 0',
+      'dormant',
+      withDirectIo(0, ...ON_BRANCH),
+    ],
+    [
+      'is 2.3.0-rc1 or a later build before 2.3.0-rc3-33 on its release branch',
+      'zfs_dio_enabled is 1',
+      'affected',
+      withDirectIo(1, ...ON_BRANCH),
+    ],
+    [
+      'is 2.3.99-96 or a later build of master',
+      null,
+      'fixed',
+      whatever(
+        '2.3.99-96_g0123456789',
+        '2.3.99-582_g0123456789',
+        '2.4.99-0_g0123456789',
+        '2.4.99-966_g0123456789',
+      ),
+    ],
+    [
+      'is 2.3.0-rc3-33 or later on the 2.3 branch',
+      null,
+      'fixed',
+      whatever(
+        '2.3.0-rc3_33_gb673bcba4d',
+        '2.3.0-rc4',
+        '2.3.0-rc5',
+        '2.3.0-1',
+        '2.3.9-1',
+        '2.3.0_16_g0e21e473a7',
+      ),
+    ],
+    [
+      'is a release or candidate of a line newer than 2.3',
+      null,
+      'fixed',
+      whatever('2.4.0-rc1', '2.4.0-1', '2.4.4-1'),
+    ],
+    [
+      'comes before 2.2.99-700 on master, or is of an older release line',
+      null,
+      'not-affected',
+      whatever(
+        '2.2.99-699_g0123456789',
+        '2.1.99-2017_g0123456789',
+        '2.2.11-1',
+        '2.1.5-1ubuntu6',
+        '2.0.7-1',
+        '0.8.6-1',
+      ),
+    ],
+  ];
 
-describe('the decision table of 16689', () => {
-  it('has these rows in this order', () => {
-    expect(decisionRows(zeroPage(), 'en')).toEqual(
+describe('the decision path of 16689', () => {
+  it('has these ways in this order', () => {
+    expect(waysOf(zeroPage(), 'en')).toEqual(
       ROWS.map(([condition, also, status]) => ({ condition, also, status })),
     );
   });
@@ -261,19 +280,19 @@ describe('the table of outcomes of 16689', () => {
   });
 });
 
-describe('the tables of every problem', () => {
+describe('the paths of every problem', () => {
   it('have as many rows with the same statuses and outcomes in both languages, each in its own words', () => {
     for (const problem of loaded.problems) {
-      const [en, zh] = [decisionRows(problem, 'en'), decisionRows(problem, 'zh')];
+      const [en, zh] = [waysOf(problem, 'en'), waysOf(problem, 'zh')];
       expect(zh.map(({ status }) => status)).toEqual(en.map(({ status }) => status));
       const [enOutcomes, zhOutcomes] = [outcomeRows(problem, 'en'), outcomeRows(problem, 'zh')];
       expect(zhOutcomes.map(({ outcome }) => outcome)).toEqual(enOutcomes.map(({ outcome }) => outcome));
       const english = [
-        ...en.flatMap(({ condition, also }) => [condition, also]),
+        ...en.flatMap(({ condition, also }) => [condition, also ?? condition]),
         ...enOutcomes.map((row) => row.kernel),
       ];
       const chinese = [
-        ...zh.flatMap(({ condition, also }) => [condition, also]),
+        ...zh.flatMap(({ condition, also }) => [condition, also ?? condition]),
         ...zhOutcomes.map((row) => row.kernel),
       ];
       expect(english.filter((text) => text === '' || /\p{Script=Han}/u.test(text))).toEqual([]);

@@ -1,15 +1,17 @@
-/** The texts of the decision table that does the checker's work without JavaScript. */
+/** The texts of the decision path that does the checker's work without JavaScript. */
 import type { Language } from './verdict-texts.ts';
 
 const en = {
-  caption: 'The same rules by hand: the first row that fits is the verdict',
+  caption: 'The same rules by hand: at each question the first line that fits counts',
   colon: ': ',
-  condition: 'The running kernel module',
-  also: 'and',
-  status: 'Verdict',
-  outcomeCaption: 'If the verdict is Affected: what this kernel does. The first row that fits counts',
-  kernel: 'Kernel',
-  outcome: 'Expect',
+  module: 'The running kernel module',
+  hasDefect: 'It has the defect, and',
+  kernel: 'The running kernel is',
+  cannotTell: 'Cannot be told',
+  whatToDo: 'What to do',
+  inDoubt: 'In doubt: what to do',
+  otherwise: 'or ',
+  anythingElse: 'it is none of these',
   platform: (names: string) => `is not on ${names}`,
   noCount: (tags: readonly string[]) =>
     `names a build of ${tags.join(' or ')} without a commit count and a hash, such as ${tags.at(-1)}-1`,
@@ -39,7 +41,6 @@ const en = {
   or: ' or ',
   dioOn: 'zfs_dio_enabled is 1',
   dioOff: 'zfs_dio_enabled is 0',
-  any: 'whatever else',
   vendor: 'of EL7, EL8 or EL9 (Oracle UEK too), or a SLE or Leap kernel of 5.x or older (vendor backports)',
   debugVm: 'built with CONFIG_DEBUG_VM',
   range: (from: string, until: string) => `Linux ${from} up to, not including, ${until}`,
@@ -48,18 +49,19 @@ const en = {
   checksOff: 'with all of these, and debug_pagealloc, off',
   unlessDebugged: 'whatever init_on_alloc, init_on_free and page_poison say, without debug_pagealloc on',
   otherKernel: 'any other',
-  cannotTell: 'cannot be told',
 };
 
 const zh: typeof en = {
-  caption: '同样的规则，供手工判断：第一条符合的就是判定',
+  caption: '同样的规则，供手工判断：每一问都以第一条符合的为准',
   colon: '：',
-  condition: '正在运行的内核模块',
-  also: '并且',
-  status: '判定',
-  outcomeCaption: '若判定为“受影响”：这个内核会怎样。以第一条符合的为准',
-  kernel: '内核',
-  outcome: '结果',
+  module: '正在运行的内核模块',
+  hasDefect: '有缺陷，并且',
+  kernel: '正在运行的内核',
+  cannotTell: '无法判定',
+  whatToDo: '现在怎么办',
+  inDoubt: '拿不准时怎么办',
+  otherwise: '或者',
+  anythingElse: '不属于以上情况',
   platform: (names) => `不在 ${names} 上运行`,
   noCount: (tags) => `是 ${tags.join(' 或 ')} 的构建，但没有写提交数和哈希，例如 ${tags.at(-1)}-1`,
   neverUpstream: '是上游从未有过的版本，或比这里的数据更新的版本',
@@ -88,7 +90,6 @@ const zh: typeof en = {
   or: '，或 ',
   dioOn: 'zfs_dio_enabled 为 1',
   dioOff: 'zfs_dio_enabled 为 0',
-  any: '其他情况不论',
   vendor: 'EL7、EL8、EL9（含 Oracle UEK），或 SLE、Leap 的 5.x 及更早的内核（厂商回移）',
   debugVm: '以 CONFIG_DEBUG_VM 构建',
   range: (from, until) => `Linux ${from} 起、${until} 之前`,
@@ -97,9 +98,8 @@ const zh: typeof en = {
   checksOff: '以上以及 debug_pagealloc 全部关闭',
   unlessDebugged: 'init_on_alloc、init_on_free、page_poison 怎么设都一样，debug_pagealloc 未开启',
   otherKernel: '其他',
-  cannotTell: '无法判定',
 };
 
-export const DECISION_TABLE_TEXTS: Readonly<Record<Language, typeof en>> = { en, zh };
+export const DECISION_PATH_TEXTS: Readonly<Record<Language, typeof en>> = { en, zh };
 
-export type TableTexts = typeof en;
+export type PathTexts = typeof en;
