@@ -16,7 +16,7 @@ const executableTypes: ReadonlySet<string> = new Set([
   'speculationrules',
 ]);
 
-/** The one policy of the site. WebAssembly is Pagefind's search; the Trusted Types policy `site` is for the checker's worker. */
+/** The policy of every page. WebAssembly is Pagefind's search; the Trusted Types policy `site` is for the checker's worker. */
 export function policyFor({ scripts, styles }: InlineHashes): string {
   return [
     "default-src 'none'",
@@ -35,10 +35,14 @@ export function policyFor({ scripts, styles }: InlineHashes): string {
 
 /**
  * A finished page with its policy as the first element after `<meta charset>`.
- * In: the final HTML, and the file's name for messages. Throws a sentence that names file and line for what the policy
+ * In: the final HTML; the file's name for messages; the policy for its hashes, else the site's. Throws a sentence that names file and line for what the policy
  * would block without a word: a style attribute, an event handler attribute, a `javascript:` address, a missing charset.
  */
-export function withPolicy(html: string, file: string): { html: string; hashes: InlineHashes } {
+export function withPolicy(
+  html: string,
+  file: string,
+  policy: (hashes: InlineHashes) => string = policyFor,
+): { html: string; hashes: InlineHashes } {
   const elements = elementsIn(parsePage(html));
   for (const element of elements) refuseBlocked(element, file);
   const charset = elements.find(
@@ -51,7 +55,7 @@ export function withPolicy(html: string, file: string): { html: string; hashes: 
     scripts: hashesOf(elements.filter(isInlineScript)),
     styles: hashesOf(elements.filter((element) => element.tagName === 'style')),
   };
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyFor(hashes)}">`;
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(hashes)}">`;
   return { html: html.slice(0, end) + meta + html.slice(end), hashes };
 }
 
@@ -69,6 +73,8 @@ export function headersFile(pages: readonly InlineHashes[], base: string): strin
     `  Content-Security-Policy: ${policy}; frame-ancestors 'none'`,
     '  X-Content-Type-Options: nosniff',
     '  Referrer-Policy: strict-origin-when-cross-origin',
+    `${base}/*.txt`,
+    '  Content-Type: text/plain; charset=utf-8',
     `${base}/_astro/*`,
     '  Cache-Control: public, max-age=31536000, immutable',
     '',

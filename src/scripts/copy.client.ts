@@ -1,4 +1,4 @@
-import { browserTexts } from '../i18n/browser.ts';
+import { type BrowserTexts, browserTextsIn, interfaceLanguageAt } from '../i18n/browser.ts';
 import { commandsOf } from './commands-of.ts';
 
 const copiedFor = 1500;
@@ -13,11 +13,12 @@ function textToCopy(pre: HTMLElement): string {
 
 /**
  * A button that copies a text. It says whether copying worked, a failure for longer.
- * In: the text, or a function that finds it when the button is pressed; what the button says at rest.
+ * In: the text, or a function that finds it when the button is pressed; what it says; what it says at rest.
  */
 export function copyButton(
   text: string | (() => string),
-  label: string = browserTexts.copy,
+  texts: BrowserTexts,
+  label: string = texts.copy,
 ): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
@@ -40,9 +41,9 @@ export function copyButton(
   button.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
-      say(browserTexts.copied, false);
+      say(texts.copied, false);
     } catch {
-      say(browserTexts.copyFailed, true);
+      say(texts.copyFailed, true);
     }
   });
   return button;
@@ -58,7 +59,7 @@ export function addCopyButtons(): void {
     pre.replaceWith(frame);
     frame.append(
       pre,
-      copyButton(() => textToCopy(pre)),
+      copyButton(() => textToCopy(pre), browserTextsIn(interfaceLanguageAt(frame))),
     );
   }
 }

@@ -1,5 +1,6 @@
-import { browserTexts } from '../i18n/browser.ts';
+import { browserTextsIn } from '../i18n/browser.ts';
 import { pathTo } from '../paths.ts';
+import { moveFocus, resultItem, withText } from './result-list.client.ts';
 
 /** The part of Pagefind's interface that the dialog uses; Pagefind writes the module after the build. */
 interface Pagefind {
@@ -27,6 +28,7 @@ const announcement = dialog?.querySelector('[role=status]');
 
 let engine: Promise<Pagefind> | undefined;
 let latest = 0;
+const texts = browserTextsIn(document.documentElement.lang);
 
 /** Opens the dialog and begins to load the index. The browser gives the focus back when the dialog closes. */
 export function openSearch(): void {
@@ -59,16 +61,16 @@ async function search(): Promise<void> {
     show([], '');
     return;
   }
-  if (announcement && !list?.children.length) announcement.textContent = browserTexts.searching;
+  if (announcement && !list?.children.length) announcement.textContent = texts.searching;
   await new Promise((resolve) => setTimeout(resolve, pause));
   if (mine !== latest) return;
   try {
     const results = await resultsFor(query, await loadEngine());
     const found = await Promise.all(results.slice(0, looked).map((result) => result.data()));
     const best = withoutCrowding(found).slice(0, shown);
-    if (mine === latest) show(best, browserTexts.results(results.length, best.length));
+    if (mine === latest) show(best, texts.results(results.length, best.length));
   } catch {
-    if (mine === latest) show([], browserTexts.searchFailed);
+    if (mine === latest) show([], texts.searchFailed);
   }
 }
 
@@ -99,33 +101,19 @@ function show(results: readonly SearchResult[], message: string): void {
   if (announcement) announcement.textContent = message;
 }
 
-function itemFor({ url, excerpt, meta }: SearchResult): HTMLLIElement {
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = url;
-  const title = document.createElement('strong');
-  title.textContent = meta.section || meta.title || url;
-  link.append(title);
-  if (meta.section && meta.title) {
-    const page = document.createElement('small');
-    page.textContent = meta.title;
-    link.append(page);
-  }
-  const text = document.createElement('span');
-  text.append(...excerptNodes(excerpt));
-  link.append(text);
-  item.append(link);
-  return item;
-}
+const itemFor = ({ url, excerpt, meta }: SearchResult): HTMLLIElement =>
+  resultItem({
+    href: url,
+    title: meta.section || meta.title || url,
+    page: meta.section && meta.title ? meta.title : null,
+    excerpt: excerptNodes(excerpt),
+  });
 
 /** Pagefind marks what it found with `<mark>` in otherwise escaped HTML; this makes nodes of it without parsing HTML. */
 function excerptNodes(excerpt: string): Node[] {
   return excerpt.split(/<mark>|<\/mark>/).map((part, index) => {
-    const text = document.createTextNode(unescapeHtml(part));
-    if (index % 2 === 0) return text;
-    const mark = document.createElement('mark');
-    mark.append(text);
-    return mark;
+    const text = unescapeHtml(part);
+    return index % 2 === 0 ? document.createTextNode(text) : withText('mark', text);
   });
 }
 
@@ -142,19 +130,11 @@ function unescapeHtml(text: string): string {
   return text.replace(/&(lt|gt|quot|#39|#x27|amp);/g, (whole, name: string) => entities[name] ?? whole);
 }
 
-function move(step: number): void {
-  if (!input || !list) return;
-  const stops: (Element | null)[] = [input, ...list.querySelectorAll('a')];
-  const from = stops.indexOf(document.activeElement);
-  const next = stops.at(Math.max(0, Math.min(stops.length - 1, from + step)));
-  if (next instanceof HTMLElement) next.focus();
-}
-
 input?.addEventListener('input', search);
 dialog?.addEventListener('keydown', (event) => {
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault();
-    move(event.key === 'ArrowDown' ? 1 : -1);
+    if (input && list) moveFocus(input, list, event.key === 'ArrowDown' ? 1 : -1);
   } else if (event.key === 'Escape') {
     // In a search field the browser would only empty it.
     event.preventDefault();

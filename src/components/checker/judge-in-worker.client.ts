@@ -4,8 +4,8 @@ import type { Paste } from '../../checker/input.ts';
 import { type Judgement, judge, type Unusable } from '../../checker/judge.ts';
 import type { CheckerKnowledge } from '../../checker/knowledge-types.ts';
 import type { Identifier } from '../../checker/redact.ts';
-import type { WorkerMessage } from './checker.worker.ts';
-import workerUrl from './checker.worker.ts?worker&url';
+import type { WorkerMessage } from './answer-page.ts';
+import { workerKind, workerScript } from './worker-script.client.ts';
 
 /** A judged paste. A long one comes with what a report must not name, since finding it takes long too. */
 export interface Judged {
@@ -49,7 +49,7 @@ declare global {
 }
 
 function onlyTheWorker(url: string): string {
-  if (url !== workerUrl) throw new TypeError(`${url} is not the checker's worker`);
+  if (url !== workerScript()) throw new TypeError(`${url} is not the checker's worker`);
   return url;
 }
 
@@ -62,8 +62,8 @@ function startWorker(knowledge: CheckerKnowledge): Worker | null {
     trustedWorkerUrl ??=
       window.trustedTypes
         ?.createPolicy('site', { createScriptURL: onlyTheWorker })
-        .createScriptURL(workerUrl) ?? workerUrl;
-    const worker = new Worker(trustedWorkerUrl, { type: 'module' });
+        .createScriptURL(workerScript()) ?? workerScript();
+    const worker = new Worker(trustedWorkerUrl, { type: workerKind });
     worker.postMessage({ knowledge } satisfies WorkerMessage);
     return worker;
   } catch {

@@ -7,10 +7,11 @@ import { type Assessment, type NextStep, type Reason, STATUSES } from '../../che
 import type { CheckerKnowledge } from '../../checker/knowledge-types.ts';
 import { isQuestion, uniqueSteps } from '../../checker/reasons.ts';
 import { STANDINGS, type Standing, standingOf } from '../../checker/urgency.ts';
+import { browserTextsIn } from '../../i18n/browser.ts';
 import type { CheckerTexts } from '../../i18n/checker.en.ts';
 import { type Language, type VerdictTexts, withGrade } from '../../i18n/verdict-texts.ts';
 import { wordingFor } from '../../i18n/wording.ts';
-import { languagePath } from '../../paths.ts';
+import { sectionPath } from '../../paths.ts';
 import { copyButton } from '../../scripts/copy.client.ts';
 import { element } from './dom.ts';
 
@@ -63,12 +64,17 @@ function reasonItem(reason: Reason, { texts, verdicts, knowledge }: View): HTMLE
   );
 }
 
-function stepItem(step: NextStep, problem: string, { verdicts, knowledge }: View): HTMLElement {
+function stepItem(step: NextStep, problem: string, { language, verdicts, knowledge }: View): HTMLElement {
   const sentence = wordingFor(verdicts, knowledge).next(step, problem);
   if (step.command === null) return element('li', '', sentence);
   const pre = element('pre', '', pasted(step.command));
   pre.tabIndex = 0;
-  return element('li', '', sentence, element('div', 'code', pre, copyButton(step.command)));
+  return element(
+    'li',
+    '',
+    sentence,
+    element('div', 'code', pre, copyButton(step.command, browserTextsIn(language))),
+  );
 }
 
 type HeadingLevel = 'h3' | 'h4';
@@ -87,7 +93,7 @@ const titleOf = ({ problem: id }: Assessment, { knowledge }: View): string =>
 
 function articleLink(assessment: Assessment, view: View, words: string): HTMLElement {
   const link = element('a', '', words);
-  link.href = `${languagePath(view.language, `/${assessment.problem}/`)}#what-to-do`;
+  link.href = sectionPath(view.language, assessment.problem, 'what-to-do');
   return link;
 }
 
