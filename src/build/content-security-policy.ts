@@ -17,14 +17,16 @@ const executableTypes: ReadonlySet<string> = new Set([
 ]);
 
 /** The policy of every page. WebAssembly is Pagefind's search; the Trusted Types policy `site` is for the checker's worker. */
-export function policyFor({ scripts, styles }: InlineHashes): string {
+export const policyFor = (hashes: InlineHashes): string => policyWith(hashes, "worker-src 'self'");
+
+function policyWith({ scripts, styles }: InlineHashes, workers: string): string {
   return [
     "default-src 'none'",
     ["script-src 'self' 'wasm-unsafe-eval'", ...scripts].join(' '),
     ["style-src 'self'", ...styles].join(' '),
     "img-src 'self' data:",
     "connect-src 'self'",
-    "worker-src 'self'",
+    workers,
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -64,10 +66,12 @@ export function withPolicy(
  * element, with the hashes of all pages; and long caching for files whose name carries a hash of their content.
  */
 export function headersFile(pages: readonly InlineHashes[], base: string): string {
-  const policy = policyFor({
+  const hashes = {
     scripts: distinct(pages.flatMap(({ scripts }) => scripts)),
     styles: distinct(pages.flatMap(({ styles }) => styles)),
-  });
+  };
+  // The one-file edition makes its worker from its own bytes; each page's own policy still says what it may do.
+  const policy = policyWith(hashes, "worker-src 'self' blob:");
   return [
     '/*',
     `  Content-Security-Policy: ${policy}; frame-ancestors 'none'`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { siteLanguages } from '../../site.config.ts';
-import { attribute, childrenOf, type HtmlNode, isElement, parsePage } from '../../src/build/html.ts';
+import { attribute, childrenOf, type HtmlNode, isElement, parsePage, rawText } from '../../src/build/html.ts';
 import { internalTarget, type Page, pages, readBuilt } from './dist.ts';
 
 /** A page that only leads to another address. */
@@ -33,6 +33,10 @@ describe.each(pages)('$address', (page) => {
     expect(proseOf(parsePage(page.html)).match(/.{0,20}\*\*.{0,20}/g)).toBeNull();
   });
 
+  test('keeps neighbouring links apart also where no style sheet is read', () => {
+    expect(gluedLinks(page)).toEqual([]);
+  });
+
   test('has no broken link within the site', () => {
     expect(brokenLinks(page)).toEqual([]);
   });
@@ -63,6 +67,18 @@ function alternatesOf(page: Page): Map<string, string> {
       internalTarget(page, attribute(link, 'href') ?? '')?.path ?? '',
     ]),
   );
+}
+
+/** Links and buttons with nothing between them, which a text browser shows as one word. */
+function gluedLinks(page: Page): string[] {
+  const isWord = (node: HtmlNode | undefined): boolean =>
+    node !== undefined && isElement(node) && /^(a|button|label|select|time)$/.test(node.tagName);
+  return page.elements.flatMap((element) => {
+    const children = childrenOf(element);
+    return children
+      .filter((child, index) => isWord(child) && isWord(children[index + 1]))
+      .map((child) => rawText(child).trim());
+  });
 }
 
 function brokenLinks(page: Page): string[] {

@@ -163,7 +163,7 @@ describe('an assembled edition', () => {
   test('has the styles of all pages after the order of layers, and one script at its end', async () => {
     const html = await assemble(assembly());
     expect(html).toContain('<style>@layer a;</style><style>page{}frame{}</style>');
-    expect(html).toContain('<script>run()</script></body>');
+    expect(html).toContain('<script data-worker="">run()</script></body>');
     expect(html).not.toContain('_astro');
   });
 

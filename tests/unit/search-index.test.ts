@@ -7,6 +7,7 @@ const section = (id: number, text: string, rest: object = {}) => ({
   heading: '',
   title: '',
   names: '',
+  commits: '',
   text,
   language: 'en',
   weight: 1,
@@ -15,7 +16,7 @@ const section = (id: number, text: string, rest: object = {}) => ({
 
 describe('finding sections', () => {
   const index = indexOf([
-    section(0, 'the sources: commit c8a326aab7b268873e4418252d50ab92e5f81b92', { weight: 0.2 }),
+    section(0, 'the sources: commit', { weight: 0.2, commits: 'c8a326aab7b268873e4418252d50ab92e5f81b92' }),
     section(1, 'A put that reaches zero frees the page.', { names: 'c8a326aab7' }),
     section(2, 'WARNING: CPU: 0 at mm/gup.c:144 try_grab_folio+0x71/0x90'),
     section(3, 'The file mm/gup.c has 144 lines that concern us'),

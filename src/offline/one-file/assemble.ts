@@ -72,7 +72,7 @@ export async function assemble({ frame, pageAt, origin, base, script }: Assembly
   }
   joinHead(document, styles);
   named(document, 'script').filter(hasSource).forEach(remove);
-  append(only(document, 'body'), element('script', {}, [script]));
+  append(only(document, 'body'), element('script', { 'data-worker': '' }, [script]));
   return serialize(document);
 }
 

@@ -3,13 +3,16 @@ import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import { type SearchWord, wordsOfQuery, wordsOfText } from './search-words.ts';
 import type { FileSection } from './sections.client.ts';
 
-type Searched = Pick<FileSection, 'id' | 'heading' | 'title' | 'text' | 'names' | 'language' | 'weight'>;
+type Searched = Pick<
+  FileSection,
+  'id' | 'heading' | 'title' | 'text' | 'names' | 'commits' | 'language' | 'weight'
+>;
 
 export type SectionIndex = MiniSearch<Searched>;
 
 export function indexOf(sections: readonly Searched[]): SectionIndex {
   const index = new MiniSearch<Searched>({
-    fields: ['heading', 'title', 'names', 'text'],
+    fields: ['heading', 'title', 'names', 'text', 'commits'],
     storeFields: ['language', 'weight'],
     tokenize: wordsOfText,
     // The words are final: small letters, nothing to leave out.

@@ -10,6 +10,8 @@ export interface FileSection {
   readonly text: string;
   /** The reports and fixes in the box at the top of a problem: they stand for the problem itself. */
   readonly names: string;
+  /** The full hashes of the commits that are linked to: a page shows only their beginning. */
+  readonly commits: string;
   readonly language: string;
   /** How much it counts beside the others. */
   readonly weight: number;
@@ -35,29 +37,30 @@ function sectionsOfPart(part: HTMLElement): Omit<FileSection, 'id'>[] {
   const number = /(?:^|\/)(\d+)$/.exec(part.dataset.part ?? '')?.[1];
   const ownHeading = tidy(part.querySelector('h1, h2, h3')?.textContent ?? '');
   const title = number === undefined ? ownHeading : `${number} · ${ownHeading}`;
-  const found: { id: string; heading: string; texts: string[] }[] = [
-    { id: part.id, heading: title, texts: [] },
+  const found: { id: string; heading: string; texts: string[]; commits: string[] }[] = [
+    { id: part.id, heading: title, texts: [], commits: [] },
   ];
   const visit = (node: Node): void => {
     if (node instanceof Text) found.at(-1)?.texts.push(node.data);
     if (!(node instanceof Element) || node.matches(UNSEARCHED)) return;
     const isHeading = node.matches('h2[id]');
-    if (isHeading) found.push({ id: node.id, heading: tidy(node.textContent), texts: [] });
+    if (isHeading) found.push({ id: node.id, heading: tidy(node.textContent), texts: [], commits: [] });
     const space = INLINE.test(node.tagName) ? '' : ' ';
-    const commit = node instanceof HTMLAnchorElement ? FULL_COMMIT.exec(node.href)?.[0] : undefined;
     found.at(-1)?.texts.push(space);
     if (!isHeading && node.tagName !== 'H1') node.childNodes.forEach(visit);
-    found.at(-1)?.texts.push(commit === undefined ? space : ` ${commit} `);
+    found.at(-1)?.texts.push(space);
+    if (node instanceof HTMLAnchorElement) found.at(-1)?.commits.push(...(FULL_COMMIT.exec(node.href) ?? []));
   };
   part.childNodes.forEach(visit);
   const names = [...part.querySelectorAll('.summary a')].map(({ textContent }) => textContent).join(' ');
   const language = part.closest<HTMLElement>('[data-interface]')?.lang ?? '';
-  return found.map(({ id, heading, texts }, index) => ({
+  return found.map(({ id, heading, texts, commits }, index) => ({
     href: `#${id}`,
     heading,
     title,
     text: tidy(texts.join('')),
     names: index === 0 ? names : '',
+    commits: commits.join(' '),
     language,
     weight:
       (number === undefined ? WEIGHT_OF_LISTINGS : 1) * (SECTION_WEIGHTS[id.slice(name.length + 1)] ?? 1),
