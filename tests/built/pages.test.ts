@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { siteLanguages } from '../../site.config.ts';
-import { attribute, childrenOf, type HtmlNode, isElement, parsePage, rawText } from '../../src/build/html.ts';
+import {
+  attribute,
+  childrenOf,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  parsePage,
+  rawText,
+} from '../../src/build/html.ts';
 import { internalTarget, type Page, pages, readBuilt } from './dist.ts';
 
 /** A page that only leads to another address. */
@@ -31,6 +39,13 @@ describe.each(pages)('$address', (page) => {
 
   test('shows no Markdown asterisks (they stay where emphasis meets Chinese punctuation)', () => {
     expect(proseOf(parsePage(page.html)).match(/.{0,20}\*\*.{0,20}/g)).toBeNull();
+  });
+
+  test('begins with a link that skips to the content', () => {
+    const [first] = page.elements.filter(({ tagName }) => tagName === 'a');
+    if (leadsOn(page)) return;
+    expect(first === undefined ? null : attribute(first, 'href')).toBe('#content');
+    expect(page.ids).toContain('content');
   });
 
   test('keeps neighbouring links apart also where no style sheet is read', () => {
@@ -69,15 +84,18 @@ function alternatesOf(page: Page): Map<string, string> {
   );
 }
 
-/** Links and buttons with nothing between them, which a text browser shows as one word. */
+/** Links with nothing between their words, which a text browser shows as one word. */
 function gluedLinks(page: Page): string[] {
-  const isWord = (node: HtmlNode | undefined): boolean =>
-    node !== undefined && isElement(node) && /^(a|button|label|select|time)$/.test(node.tagName);
+  const isLink = (node: HtmlNode | undefined): node is HtmlElement =>
+    node !== undefined && isElement(node) && node.tagName === 'a';
   return page.elements.flatMap((element) => {
     const children = childrenOf(element);
-    return children
-      .filter((child, index) => isWord(child) && isWord(children[index + 1]))
-      .map((child) => rawText(child).trim());
+    return children.flatMap((child, index) => {
+      const next = children[index + 1];
+      if (!isLink(child) || !isLink(next)) return [];
+      const words = `${rawText(child)}|${rawText(next)}`;
+      return /\S\|\S/.test(words) ? [words] : [];
+    });
   });
 }
 
