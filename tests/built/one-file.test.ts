@@ -65,6 +65,11 @@ describe.each(editions)('$file', ({ name, file, languages, html, elements, ids }
     expect(lost).toEqual([]);
   });
 
+  test('sends nobody to the web for a text that it holds itself', () => {
+    const texts = elements.filter((element) => /\/\d+\.txt$/.test(attribute(element, 'href') ?? ''));
+    expect(texts).toEqual([]);
+  });
+
   test('names only ids that it has, for labels and descriptions', () => {
     const lost = elements.flatMap((element) =>
       ['for', 'form', 'aria-labelledby', 'aria-describedby', 'aria-controls']
@@ -85,7 +90,7 @@ describe.each(editions)('$file', ({ name, file, languages, html, elements, ids }
   });
 });
 
-/** The paragraphs of a document's articles, the checker's own left out. */
+/** The paragraphs of a document's articles, without those of the checker and those that belong to the web in part. */
 function paragraphsIn(elements: readonly HtmlElement[]): ReadonlySet<string> {
   const articles = elements.filter(({ tagName }) => tagName === 'article').flatMap(elementsIn);
   const checkers = new Set(
@@ -93,10 +98,13 @@ function paragraphsIn(elements: readonly HtmlElement[]): ReadonlySet<string> {
   );
   return new Set(
     articles
-      .filter((element) => element.tagName === 'p' && !checkers.has(element))
+      .filter((element) => element.tagName === 'p' && !checkers.has(element) && !isPartlyForTheWeb(element))
       .map((paragraph) => rawText(paragraph).replace(/\s+/g, ' ').trim()),
   );
 }
+
+const isPartlyForTheWeb = (paragraph: HtmlElement): boolean =>
+  elementsIn(paragraph).some((element) => attribute(element, 'data-not-in-file') !== null);
 
 test('nothing of how the files were made is left on the site', () => {
   expect(builtFiles.filter((path) => path.startsWith('/one-file'))).toEqual([]);
