@@ -156,6 +156,17 @@ describe('an assembled edition', () => {
     expect(html).toContain('<div data-checker="">boxes</div>');
   });
 
+  test('has the shapes that several pages use once, under their own names', async () => {
+    const shapes = '<svg aria-hidden="true"><symbol id="shape-a"></symbol></svg>';
+    const pageAt = async () =>
+      document(
+        `<main><svg><use href="#shape-a"></use><use href="#b"></use><g id="b"></g></svg></main>${shapes}`,
+      );
+    const html = await assemble(assembly({ pageAt }));
+    expect(html.split('id="shape-a"')).toHaveLength(2);
+    expect(html).toContain('<use href="#shape-a"></use><use href="#1/b"></use><g id="1/b"></g>');
+  });
+
   test('leaves out what belongs to the web only', async () => {
     expect(await assemble(assembly())).not.toContain('web');
   });

@@ -63,13 +63,16 @@ export async function assemble({ frame, pageAt, origin, base, script }: Assembly
     ),
   };
   const styles: string[] = [];
+  const shapes = new Map<string, HtmlElement>();
   for (const part of parts) {
     const path = pathOf(part);
     const page = parsePage(await pageAt(path));
     refuseUnknownScripts(page, path);
     styles.push(...named(page, 'style').map(rawText));
+    for (const [id, shape] of sharedShapes(page)) if (!shapes.has(id)) shapes.set(id, shape);
     fill(part, only(page, 'main'), path.slice(base.length), links);
   }
+  for (const shape of new Set(shapes.values())) append(only(document, 'body'), shape);
   joinHead(document, styles);
   named(document, 'script').filter(hasSource).forEach(remove);
   append(only(document, 'body'), element('script', { 'data-worker': '' }, [script]));
@@ -83,16 +86,31 @@ function fill(part: HtmlElement, main: HtmlElement, path: string, links: PartLin
     if (has(inside, 'data-not-in-file') || (inside.tagName === 'script' && hasSource(inside))) remove(inside);
     else if (has(inside, 'data-problem')) replace(inside, [linkToChecker(path)]);
   }
+  const own = new Set(elementsIn(main).map((inside) => `#${attribute(inside, 'id')}`));
   for (const inside of elementsIn(main)) {
     prefixIds(inside, id);
     lowerHeading(inside);
     for (const name of BUILD_ATTRIBUTES) removeAttribute(inside, name);
     const href = attribute(inside, 'href');
-    if (href !== null) setAttribute(inside, 'href', hrefInFile(href, path, links));
+    if (href !== null && (inside.tagName !== 'use' || own.has(href)))
+      setAttribute(inside, 'href', hrefInFile(href, path, links));
   }
   removeAttribute(part, 'data-page');
   setAttribute(part, 'data-part', id);
   prepend(part, childrenOf(main));
+}
+
+/** Drawings that a page has outside its content, for use in it; each under the ids of its symbols. */
+function sharedShapes(page: HtmlDocument): [string, HtmlElement][] {
+  const content = new Set(elementsIn(only(page, 'main')));
+  return named(page, 'svg')
+    .filter((drawing) => !content.has(drawing))
+    .flatMap((drawing) =>
+      elementsIn(drawing).flatMap((symbol): [string, HtmlElement][] => {
+        const id = attribute(symbol, 'id');
+        return symbol.tagName === 'symbol' && id !== null ? [[id, drawing]] : [];
+      }),
+    );
 }
 
 /** One checker is enough for a file: where an article has its own, a link leads to it. */
