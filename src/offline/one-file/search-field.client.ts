@@ -79,6 +79,8 @@ export function addSearchField(): void {
     status.textContent = texts.results(found.length, best.length);
   };
   const close = (): void => {
+    // What was typed last may still be waiting, and would open the list again.
+    window.clearTimeout(timer);
     panel.hidden = true;
   };
 
