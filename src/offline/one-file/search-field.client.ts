@@ -69,6 +69,8 @@ export function addSearchField(): void {
   let timer = 0;
 
   const search = (): void => {
+    window.clearTimeout(timer);
+    timer = 0;
     const query = input.value.trim();
     panel.hidden = query === '';
     if (query === '') return;
@@ -81,6 +83,7 @@ export function addSearchField(): void {
   const close = (): void => {
     // What was typed last may still be waiting, and would open the list again.
     window.clearTimeout(timer);
+    timer = 0;
     panel.hidden = true;
   };
 
@@ -92,6 +95,8 @@ export function addSearchField(): void {
     panel.hidden = input.value.trim() === '' || list.childElementCount === 0;
   });
   input.closest('search')?.addEventListener('keydown', (event) => {
+    // What a key moves through must be the results of all that was typed.
+    if (timer !== 0 && /^(Arrow(Down|Up)|Enter)$/.test(event.key)) search();
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       moveFocus(input, list, event.key === 'ArrowDown' ? 1 : -1);
