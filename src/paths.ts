@@ -21,6 +21,10 @@ export function languagePath(language: SiteLanguage, path: string): string {
   return pathTo(language === 'en' ? fromRoot : `/${language}${fromRoot}`);
 }
 
+/** The address of a section of a problem's article: `/zh/16689/#what-to-do`. */
+export const sectionPath = (language: SiteLanguage, problem: string, section: string): string =>
+  `${languagePath(language, `/${problem}/`)}#${section}`;
+
 /**
  * The counterpart of an address in another language: `/notes/16689/#fix` and `zh` give `/notes/zh/16689/#fix`.
  * In: an address of this site with its base path, e.g. `Astro.url.pathname`.

@@ -16,15 +16,17 @@ const executableTypes: ReadonlySet<string> = new Set([
   'speculationrules',
 ]);
 
-/** The one policy of the site. WebAssembly is Pagefind's search; the Trusted Types policy `site` is for the checker's worker. */
-export function policyFor({ scripts, styles }: InlineHashes): string {
+/** The policy of every page. WebAssembly is Pagefind's search; the Trusted Types policy `site` is for the checker's worker. */
+export const policyFor = (hashes: InlineHashes): string => policyWith(hashes, "worker-src 'self'");
+
+function policyWith({ scripts, styles }: InlineHashes, workers: string): string {
   return [
     "default-src 'none'",
     ["script-src 'self' 'wasm-unsafe-eval'", ...scripts].join(' '),
     ["style-src 'self'", ...styles].join(' '),
     "img-src 'self' data:",
     "connect-src 'self'",
-    "worker-src 'self'",
+    workers,
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -35,10 +37,14 @@ export function policyFor({ scripts, styles }: InlineHashes): string {
 
 /**
  * A finished page with its policy as the first element after `<meta charset>`.
- * In: the final HTML, and the file's name for messages. Throws a sentence that names file and line for what the policy
+ * In: the final HTML; the file's name for messages; the policy for its hashes, else the site's. Throws a sentence that names file and line for what the policy
  * would block without a word: a style attribute, an event handler attribute, a `javascript:` address, a missing charset.
  */
-export function withPolicy(html: string, file: string): { html: string; hashes: InlineHashes } {
+export function withPolicy(
+  html: string,
+  file: string,
+  policy: (hashes: InlineHashes) => string = policyFor,
+): { html: string; hashes: InlineHashes } {
   const elements = elementsIn(parsePage(html));
   for (const element of elements) refuseBlocked(element, file);
   const charset = elements.find(
@@ -51,7 +57,7 @@ export function withPolicy(html: string, file: string): { html: string; hashes: 
     scripts: hashesOf(elements.filter(isInlineScript)),
     styles: hashesOf(elements.filter((element) => element.tagName === 'style')),
   };
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyFor(hashes)}">`;
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(hashes)}">`;
   return { html: html.slice(0, end) + meta + html.slice(end), hashes };
 }
 
@@ -60,15 +66,19 @@ export function withPolicy(html: string, file: string): { html: string; hashes: 
  * element, with the hashes of all pages; and long caching for files whose name carries a hash of their content.
  */
 export function headersFile(pages: readonly InlineHashes[], base: string): string {
-  const policy = policyFor({
+  const hashes = {
     scripts: distinct(pages.flatMap(({ scripts }) => scripts)),
     styles: distinct(pages.flatMap(({ styles }) => styles)),
-  });
+  };
+  // The one-file edition makes its worker from its own bytes; each page's own policy still says what it may do.
+  const policy = policyWith(hashes, "worker-src 'self' blob:");
   return [
     '/*',
     `  Content-Security-Policy: ${policy}; frame-ancestors 'none'`,
     '  X-Content-Type-Options: nosniff',
     '  Referrer-Policy: strict-origin-when-cross-origin',
+    `${base}/*.txt`,
+    '  Content-Type: text/plain; charset=utf-8',
     `${base}/_astro/*`,
     '  Cache-Control: public, max-age=31536000, immutable',
     '',

@@ -3,6 +3,8 @@ import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadKnowledge } from '../knowledge/load.ts';
+import { sizesOf, takeFrames, writeOneFileEditions } from '../offline/one-file/build.ts';
+import { writeTextEditions } from '../offline/text/build.ts';
 import { compactHtml } from './compact-html.ts';
 import { headersFile, type InlineHashes, withPolicy } from './content-security-policy.ts';
 import { writeOffline } from './offline/write-offline.ts';
@@ -31,6 +33,7 @@ export function siteIntegration(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
+        const frames = await takeFrames(dist);
         await writeRedirects(dist, base, site);
         const files = await htmlFiles(dist);
         const pages = await Promise.all(files.map((file) => readPage(dist, file)));
@@ -39,8 +42,12 @@ export function siteIntegration(): AstroIntegration {
         logger.info(`search: ${summary || 'no'} records`);
         await Promise.all(files.map((file) => makeCompact(dist, file)));
         const hashes = await Promise.all(files.map((file) => writePolicy(dist, file)));
-        await writeFile(join(dist, '_headers'), headersFile(hashes, base));
+        const editions = await writeOneFileEditions(dist, frames, site, base);
+        const texts = await writeTextEditions(dist, loadKnowledge().problems, `${site.origin}${base}`);
+        await writeFile(join(dist, '_headers'), headersFile([...hashes, ...editions], base));
         logger.info(`policy: ${files.length} pages`);
+        logger.info(`text editions: ${texts} files`);
+        for (const edition of editions) logger.info(sizesOf(edition));
         for (const { name, size } of await writeOffline(dist, base, withWorker)) {
           logger.info(`${name}: ${size}`);
         }

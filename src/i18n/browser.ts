@@ -13,7 +13,15 @@ const chinese: typeof english = {
   copyFailed: '复制失败：请选中文字后按 Ctrl+C',
 };
 
-/** The texts for the language of the page that the script runs in. */
-export const browserTexts: typeof english = document.documentElement.lang.startsWith('zh')
-  ? chinese
-  : english;
+export type BrowserTexts = typeof english;
+
+/** The texts in a language, named by its tag. */
+export const browserTextsIn = (language: string): BrowserTexts =>
+  language.startsWith('zh') ? chinese : english;
+
+/**
+ * The language of the interface around an element: the page's, or that of the part with `data-interface` where one
+ * document speaks both. The element's own `lang` says only what its text is.
+ */
+export const interfaceLanguageAt = (place: Element): string =>
+  (place.closest<HTMLElement>('[data-interface]') ?? document.documentElement).lang;

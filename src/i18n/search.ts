@@ -31,5 +31,8 @@ const chinese: typeof english = {
   searchFailed: '搜索没能载入。请检查网络后再试。',
 };
 
-/** The texts for the language of the page that the dialog stands on. */
-export const searchTexts: typeof english = document.documentElement.lang.startsWith('zh') ? chinese : english;
+export type SearchTexts = typeof english;
+
+/** The texts in a language, named by its tag. */
+export const searchTextsIn = (language: string): SearchTexts =>
+  language.startsWith('zh') ? chinese : english;

@@ -1,6 +1,6 @@
 /** The pages' side of what they and the service worker say to each other. */
 import { pathTo, type SiteLanguage } from '../paths.ts';
-import { scriptUrls, trustedUrl } from '../scripts/trusted-url.client.ts';
+import { serviceWorkerUrl, trustedUrl } from '../scripts/trusted-url.client.ts';
 import type { Order, Report } from './messages.ts';
 
 /** What may go wrong before there is a worker to report it. */
@@ -35,7 +35,7 @@ export async function register(): Promise<ServiceWorkerRegistration | null> {
     return null;
   }
   try {
-    await navigator.serviceWorker.register(trustedUrl(scriptUrls.serviceWorker));
+    await navigator.serviceWorker.register(trustedUrl(serviceWorkerUrl()));
     const registration = await ownRegistration();
     if (registration !== null) return registration;
   } catch {

@@ -1,4 +1,4 @@
-import { browserTexts } from '../i18n/browser.ts';
+import { type BrowserTexts, browserTextsIn, interfaceLanguageAt } from '../i18n/browser.ts';
 import { commandsOf } from './commands-of.ts';
 import { element, withAttributes } from './dom.ts';
 import { wrapButton } from './wrap.client.ts';
@@ -15,11 +15,12 @@ function textToCopy(pre: HTMLElement): string {
 
 /**
  * A button that copies a text. It says whether copying worked, a failure for longer.
- * In: the text, or a function that finds it when the button is pressed; what the button says at rest.
+ * In: the text, or a function that finds it when the button is pressed; what it says; what it says at rest.
  */
 export function copyButton(
   text: string | (() => string),
-  label: string = browserTexts.copy,
+  texts: BrowserTexts,
+  label: string = texts.copy,
 ): HTMLButtonElement {
   const button = withAttributes(element('button', 'copy', label), { type: 'button', 'aria-live': 'polite' });
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,9 +39,9 @@ export function copyButton(
   button.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
-      say(browserTexts.copied, false);
+      say(texts.copied, false);
     } catch {
-      say(browserTexts.copyFailed, true);
+      say(texts.copyFailed, true);
     }
   });
   return button;
@@ -62,7 +63,7 @@ export function addCodeButtons(): void {
         'div',
         'buttons',
         wraps[index] ?? null,
-        copyButton(() => textToCopy(pre)),
+        copyButton(() => textToCopy(pre), browserTextsIn(interfaceLanguageAt(frame))),
       ),
     );
   }

@@ -54,11 +54,15 @@ function show(form: HTMLFormElement, list: HTMLElement): void {
       : text.replace('{shown}', String(shown.length)).replace('{all}', String(items.length));
 }
 
-/** Makes the form of the list work, where the page has one. */
-export function filterRegister(): void {
-  const form = document.querySelector<HTMLFormElement>('[data-register-filter]');
-  const list = document.querySelector<HTMLElement>('[data-register]');
-  if (form === null || list === null) return;
+/** Makes the form of each list on the page work. */
+export function filterRegisters(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('[data-register-filter]')) {
+    const list = form.nextElementSibling;
+    if (list instanceof HTMLElement) connect(form, list);
+  }
+}
+
+function connect(form: HTMLFormElement, list: HTMLElement): void {
   const write = (): void => {
     const chosen = chosenIn(form).toString();
     history.replaceState(null, '', chosen === '' ? location.pathname + location.search : `#${chosen}`);

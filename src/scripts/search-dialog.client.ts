@@ -1,5 +1,5 @@
 /** The search dialog as elements; without a script there is nothing to search with, so pages do not hold it. */
-import { searchTexts as texts } from '../i18n/search.ts';
+import type { SearchTexts } from '../i18n/search.ts';
 import styles from '../styles/search.css?inline';
 import { adoptStyles } from './adopt-styles.ts';
 import { element, withAttributes } from './dom.ts';
@@ -13,7 +13,7 @@ export interface SearchDialog {
 }
 
 /** Puts the dialog, closed, at the end of the page. */
-export function addSearchDialog(): SearchDialog {
+export function addSearchDialog(texts: SearchTexts): SearchDialog {
   adoptStyles(styles);
   const input = withAttributes(element('input', ''), {
     type: 'search',

@@ -1,6 +1,7 @@
-import { searchTexts } from '../i18n/search.ts';
+import { searchTextsIn } from '../i18n/search.ts';
 import { pathTo } from '../paths.ts';
 import { element } from './dom.ts';
+import { moveFocus, resultItem } from './result-list.client.ts';
 import { addSearchDialog } from './search-dialog.client.ts';
 
 /** The part of Pagefind's interface that the dialog uses; Pagefind writes the module after the build. */
@@ -22,7 +23,8 @@ const looked = 16;
 const ofOnePage = 2;
 const pause = 120;
 
-const { dialog, input, list, announcement } = addSearchDialog();
+const texts = searchTextsIn(document.documentElement.lang);
+const { dialog, input, list, announcement } = addSearchDialog(texts);
 let engine: Promise<Pagefind> | undefined;
 let latest = 0;
 
@@ -51,22 +53,22 @@ function loadEngine(): Promise<Pagefind> {
 }
 
 async function search(): Promise<void> {
-  const query = input.value.trim() ?? '';
+  const query = input.value.trim();
   const mine = ++latest;
   if (query === '') {
     show([], '');
     return;
   }
-  if (!list.children.length) announcement.textContent = searchTexts.searching;
+  if (!list.children.length) announcement.textContent = texts.searching;
   await new Promise((resolve) => setTimeout(resolve, pause));
   if (mine !== latest) return;
   try {
     const results = await resultsFor(query, await loadEngine());
     const found = await Promise.all(results.slice(0, looked).map((result) => result.data()));
     const best = withoutCrowding(found).slice(0, shown);
-    if (mine === latest) show(best, searchTexts.results(results.length, best.length));
+    if (mine === latest) show(best, texts.results(results.length, best.length));
   } catch {
-    if (mine === latest) show([], searchTexts.searchFailed);
+    if (mine === latest) show([], texts.searchFailed);
   }
 }
 
@@ -97,17 +99,13 @@ function show(results: readonly SearchResult[], message: string): void {
   announcement.textContent = message;
 }
 
-function itemFor({ url, excerpt, meta }: SearchResult): HTMLLIElement {
-  const link = element(
-    'a',
-    '',
-    element('strong', '', meta.section || meta.title || url),
-    meta.section && meta.title ? element('small', '', meta.title) : null,
-    element('span', '', ...excerptNodes(excerpt)),
-  );
-  link.href = url;
-  return element('li', '', link);
-}
+const itemFor = ({ url, excerpt, meta }: SearchResult): HTMLLIElement =>
+  resultItem({
+    href: url,
+    title: meta.section || meta.title || url,
+    page: meta.section && meta.title ? meta.title : null,
+    excerpt: excerptNodes(excerpt),
+  });
 
 /** Pagefind marks what it found with `<mark>` in otherwise escaped HTML; this makes nodes of it without parsing HTML. */
 function excerptNodes(excerpt: string): (Node | string)[] {
@@ -129,18 +127,11 @@ function unescapeHtml(text: string): string {
   return text.replace(/&(lt|gt|quot|#39|#x27|amp);/g, (whole, name: string) => entities[name] ?? whole);
 }
 
-function move(step: number): void {
-  const stops: (Element | null)[] = [input, ...list.querySelectorAll('a')];
-  const from = stops.indexOf(document.activeElement);
-  const next = stops.at(Math.max(0, Math.min(stops.length - 1, from + step)));
-  if (next instanceof HTMLElement) next.focus();
-}
-
 input.addEventListener('input', search);
 dialog.addEventListener('keydown', (event) => {
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault();
-    move(event.key === 'ArrowDown' ? 1 : -1);
+    moveFocus(input, list, event.key === 'ArrowDown' ? 1 : -1);
   } else if (event.key === 'Escape') {
     // In a search field the browser would only empty it.
     event.preventDefault();

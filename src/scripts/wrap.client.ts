@@ -1,5 +1,5 @@
 /** Long lines of code scroll or wrap, as the reader likes; the choice holds for all code and is kept where storage is allowed. */
-import { browserTexts } from '../i18n/browser.ts';
+import { browserTextsIn, interfaceLanguageAt } from '../i18n/browser.ts';
 import { element, withAttributes } from './dom.ts';
 
 const root = document.documentElement;
@@ -9,7 +9,8 @@ const overflows = (pre: HTMLElement): boolean => pre.scrollWidth > pre.clientWid
 /** A button for a block whose lines do not fit; null for one whose lines do. */
 export function wrapButton(pre: HTMLElement): HTMLButtonElement | null {
   if (!('wrap' in root.dataset) && !overflows(pre)) return null;
-  const button = withAttributes(element('button', 'copy wrap', browserTexts.wrap), { type: 'button' });
+  const { wrap } = browserTextsIn(interfaceLanguageAt(pre));
+  const button = withAttributes(element('button', 'copy wrap', wrap), { type: 'button' });
   const show = () => {
     button.ariaPressed = String('wrap' in root.dataset);
   };

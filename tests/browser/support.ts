@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import { isEdition } from '../../src/offline/one-file/editions.ts';
 
 export { expect };
 
@@ -12,7 +13,7 @@ const leadsOn = (file: string): boolean =>
 
 /** Every page of `dist/` that stays, as addresses relative to the base: `./`, `./16689/`, `./404.html`. */
 export const builtPages: readonly string[] = readdirSync(dist, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.html') && !leadsOn(file))
+  .filter((file) => file.endsWith('.html') && !isEdition(file) && !leadsOn(file))
   .map(
     (file) =>
       `./${file

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { defaultSiteUrl } from '../../site.config.ts';
 import { attribute, elementsIn, type HtmlElement, parsePage } from '../../src/build/html.ts';
+import { isEdition } from '../../src/offline/one-file/editions.ts';
 import { normaliseBase } from '../../tools/serve.mjs';
 
 export const dist = join(import.meta.dirname, '../../dist');
@@ -22,8 +23,9 @@ const files: ReadonlySet<string> = new Set(
   readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((file) => `/${file.split(sep).join('/')}`),
 );
 
+/** Every page of the site; the one-file editions are documents of another kind. */
 export const pages: readonly Page[] = [...files]
-  .filter((file) => file.endsWith('.html'))
+  .filter((file) => file.endsWith('.html') && !isEdition(file))
   .sort()
   .map((file) => {
     const html = readFileSync(join(dist, file), 'utf8');
@@ -48,6 +50,9 @@ export function internalTarget(page: Page, href: string): { path: string; fragme
     : `outside the base path: ${url.pathname}`;
   return { path: decodeURIComponent(inside), fragment: decodeURIComponent(url.hash.slice(1)) };
 }
+
+/** The paths of all files of the site: `/16689.txt`. */
+export const builtFiles: readonly string[] = [...files].sort();
 
 /** The bytes of a file of the site; null if there is none at this path. */
 export function readBuilt(path: string): Buffer | null {

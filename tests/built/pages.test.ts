@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { siteLanguages } from '../../site.config.ts';
-import { attribute, childrenOf, type HtmlNode, isElement, parsePage } from '../../src/build/html.ts';
+import {
+  attribute,
+  childrenOf,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  parsePage,
+  rawText,
+} from '../../src/build/html.ts';
 import { internalTarget, type Page, pages, readBuilt } from './dist.ts';
 
 /** A page that only leads to another address. */
@@ -33,6 +41,17 @@ describe.each(pages)('$address', (page) => {
     expect(proseOf(parsePage(page.html)).match(/.{0,20}\*\*.{0,20}/g)).toBeNull();
   });
 
+  test('begins with a link that skips to the content', () => {
+    const [first] = page.elements.filter(({ tagName }) => tagName === 'a');
+    if (leadsOn(page)) return;
+    expect(first === undefined ? null : attribute(first, 'href')).toBe('#content');
+    expect(page.ids).toContain('content');
+  });
+
+  test('keeps neighbouring links apart also where no style sheet is read', () => {
+    expect(gluedLinks(page)).toEqual([]);
+  });
+
   test('has no broken link within the site', () => {
     expect(brokenLinks(page)).toEqual([]);
   });
@@ -63,6 +82,21 @@ function alternatesOf(page: Page): Map<string, string> {
       internalTarget(page, attribute(link, 'href') ?? '')?.path ?? '',
     ]),
   );
+}
+
+/** Links with nothing between their words, which a text browser shows as one word. */
+function gluedLinks(page: Page): string[] {
+  const isLink = (node: HtmlNode | undefined): node is HtmlElement =>
+    node !== undefined && isElement(node) && node.tagName === 'a';
+  return page.elements.flatMap((element) => {
+    const children = childrenOf(element);
+    return children.flatMap((child, index) => {
+      const next = children[index + 1];
+      if (!isLink(child) || !isLink(next)) return [];
+      const words = `${rawText(child)}|${rawText(next)}`;
+      return /\S\|\S/.test(words) ? [words] : [];
+    });
+  });
 }
 
 function brokenLinks(page: Page): string[] {

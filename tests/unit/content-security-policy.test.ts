@@ -55,5 +55,6 @@ test('the headers carry one policy with the hashes of all pages', () => {
   );
   expect(headers).toContain("script-src 'self' 'wasm-unsafe-eval' 'a' 'b'; style-src 'self' 'c';");
   expect(headers).toContain("frame-ancestors 'none'");
+  expect(headers).toContain('\n/notes/*.txt\n  Content-Type: text/plain; charset=utf-8\n');
   expect(headers).toContain('\n/notes/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n');
 });

@@ -16,9 +16,6 @@ export interface OfflineResult {
   readonly size: string;
 }
 
-/** Until their own step writes them; then a missing edition must end the build. */
-const notYetBuilt: ReadonlySet<string> = new Set(ONE_FILE_EDITIONS);
-
 /** How strongly a server compresses while it answers. */
 const served = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
@@ -37,7 +34,8 @@ export async function writeOffline(
   const archive = { conditions: new Set(['archive']), values: new Map<string, string>() };
   writeFileSync(join(dist, ARCHIVE), archiveOf(files.map(filled(archive)), base, withWorker));
 
-  const downloads = [...ONE_FILE_EDITIONS, ARCHIVE].filter((name) => isBuilt(dist, name));
+  const downloads = [...ONE_FILE_EDITIONS, ARCHIVE];
+  for (const name of downloads) refuseMissing(dist, name);
   const sums = downloads.map((name) => ({ name, bytes: readFileSync(join(dist, name)) })).map(sumOf);
   const lines = sums.map(({ name, sha256 }) => `${sha256}  ${name}\n`);
   writeFileSync(join(dist, CHECKSUMS), lines.join(''));
@@ -80,12 +78,9 @@ const filled =
     return { path: file.path, bytes: new TextEncoder().encode(fillPage(html, facts)) };
   };
 
-function isBuilt(dist: string, name: string): boolean {
-  const exists = existsSync(join(dist, name));
-  if (!exists && !notYetBuilt.has(name)) {
-    throw new Error(`The page about offline use links to ${name}, which the build has not written.`);
-  }
-  return exists;
+function refuseMissing(dist: string, name: string): void {
+  if (existsSync(join(dist, name))) return;
+  throw new Error(`The page about offline use links to ${name}, which the build has not written.`);
 }
 
 function sumOf({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }) {

@@ -1,6 +1,8 @@
 /** Loads the checker when one of its boxes is first used, so that reading an article costs nothing for it. */
-const loadLanguage = () =>
-  document.documentElement.lang.startsWith('zh')
+import { interfaceLanguageAt } from '../../i18n/browser.ts';
+
+const loadLanguage = (root: HTMLElement) =>
+  interfaceLanguageAt(root).startsWith('zh')
     ? import('./language-pack.zh.client.ts')
     : import('./language-pack.en.client.ts');
 
@@ -11,7 +13,10 @@ function prepare(root: HTMLElement): void {
     if (state !== 'idle') return;
     state = 'loading';
     try {
-      const [{ mountChecker }, { pack }] = await Promise.all([import('./checker.client.ts'), loadLanguage()]);
+      const [{ mountChecker }, { pack }] = await Promise.all([
+        import('./checker.client.ts'),
+        loadLanguage(root),
+      ]);
       mountChecker(root, pack);
       state = 'ready';
     } catch {

@@ -74,7 +74,10 @@ function showFault({ boxes, faults }: Parts, at: BoxName | null, sentence: strin
 export function mountChecker(root: HTMLElement, pack: LanguagePack): void {
   const { knowledge, texts, verdicts } = pack;
   adoptStyles(styles);
-  root.append(factsTable(texts), reportFields(texts, pack.language));
+  root.append(
+    factsTable(required(root.querySelector('form'), 'form').id, texts),
+    reportFields(texts, pack.language),
+  );
   const parts = partsOf(root);
   let module: ZfsVersion | null = null;
   const base: Omit<View, 'whereItStands'> & LanguagePack = {

@@ -14,11 +14,9 @@ export const NO_PROSE: Readonly<Record<string, string>> = {
   lang: 'en',
 };
 
-const FORM = 'checker-form';
-
-function controlOf({ name, control }: Fact, texts: CheckerTexts): Node | string {
+function controlOf({ name, control }: Fact, form: string, texts: CheckerTexts): Node | string {
   if (control === null) return '–';
-  const common = { form: FORM, name, 'aria-label': `${texts.correct}: ${texts[name]}` };
+  const common = { form, name, 'aria-label': `${texts.correct}: ${texts[name]}` };
   if (control === 'text') {
     return withAttributes(element('input', ''), { type: 'text', maxlength: '100', ...NO_PROSE, ...common });
   }
@@ -33,7 +31,7 @@ function controlOf({ name, control }: Fact, texts: CheckerTexts): Node | string 
   );
 }
 
-function rowOf(fact: Fact, texts: CheckerTexts): HTMLElement {
+function rowOf(fact: Fact, form: string, texts: CheckerTexts): HTMLElement {
   const cell = (label: string, attributes: Record<string, string>, ...children: (Node | string)[]) =>
     withAttributes(element('td', '', ...children), { 'data-label': label, ...attributes });
   return withAttributes(
@@ -43,14 +41,17 @@ function rowOf(fact: Fact, texts: CheckerTexts): HTMLElement {
       withAttributes(element('th', '', texts[fact.name]), { scope: 'row' }),
       cell(texts.value, { 'data-value': '' }),
       cell(texts.source, { 'data-source': '' }),
-      cell(texts.correct, {}, controlOf(fact, texts)),
+      cell(texts.correct, {}, controlOf(fact, form, texts)),
     ),
     { 'data-fact': fact.name },
   );
 }
 
-/** The table in a fold that stays hidden until `showFacts` fills it. */
-export function factsTable(texts: CheckerTexts): HTMLDetailsElement {
+/**
+ * The table in a fold that stays hidden until `showFacts` fills it.
+ * @param form the id of the form that its controls belong to
+ */
+export function factsTable(form: string, texts: CheckerTexts): HTMLDetailsElement {
   const heads = [texts.fact, texts.value, texts.source, texts.correct].map((words) =>
     withAttributes(element('th', '', words), { scope: 'col' }),
   );
@@ -58,7 +59,7 @@ export function factsTable(texts: CheckerTexts): HTMLDetailsElement {
     'table',
     'cards',
     element('thead', '', element('tr', '', ...heads)),
-    element('tbody', '', ...FACTS.map((fact) => rowOf(fact, texts))),
+    element('tbody', '', ...FACTS.map((fact) => rowOf(fact, form, texts))),
   );
   const fold = element(
     'details',

@@ -4,8 +4,9 @@ import type { Paste } from '../../checker/input.ts';
 import { type Judgement, judge, type Unusable } from '../../checker/judge.ts';
 import type { CheckerKnowledge } from '../../checker/knowledge-types.ts';
 import type { Identifier } from '../../checker/redact.ts';
-import { scriptUrls, trustedUrl } from '../../scripts/trusted-url.client.ts';
-import type { WorkerMessage } from './checker.worker.ts';
+import { checkerWorkerUrl, trustedUrl } from '../../scripts/trusted-url.client.ts';
+import type { WorkerMessage } from './answer-page.ts';
+import { workerKind } from './worker-script.client.ts';
 
 /** A judged paste. A long one comes with what a report must not name, since finding it takes long too. */
 export interface Judged {
@@ -37,7 +38,7 @@ const lengthOf = (paste: Paste): number =>
 /** A worker that has its knowledge, or null where the browser refuses to make one. */
 function startWorker(knowledge: CheckerKnowledge): Worker | null {
   try {
-    const worker = new Worker(trustedUrl(scriptUrls.checkerWorker), { type: 'module' });
+    const worker = new Worker(trustedUrl(checkerWorkerUrl()), { type: workerKind });
     worker.postMessage({ knowledge } satisfies WorkerMessage);
     return worker;
   } catch {

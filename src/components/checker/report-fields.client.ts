@@ -5,8 +5,6 @@ import type { Language } from '../../i18n/verdict-texts.ts';
 import { element, withAttributes } from '../../scripts/dom.ts';
 import { REPORT_FORMATS } from './report-formats.ts';
 
-const TEXT_ID = 'checker-report-text';
-
 function chooser(label: string, attributes: Record<string, string>, options: readonly HTMLOptionElement[]) {
   return element(
     'label',
@@ -20,10 +18,7 @@ function chooser(label: string, attributes: Record<string, string>, options: rea
 /** The panel in a fold, hidden until there is a judgement; what it writes is loaded when it is first opened. */
 export function reportFields({ report: texts }: CheckerTexts, language: Language): HTMLDetailsElement {
   const languages = language === 'en' ? (['en'] as const) : (['zh', 'en'] as const);
-  const label = element('label', '', texts.preview);
-  label.htmlFor = TEXT_ID;
   const text = withAttributes(element('textarea', ''), {
-    id: TEXT_ID,
     'data-report-text': '',
     readonly: '',
     rows: '14',
@@ -54,8 +49,7 @@ export function reportFields({ report: texts }: CheckerTexts, language: Language
     withAttributes(element('fieldset', '', element('legend', '', texts.redacted)), {
       'data-identifiers': '',
     }),
-    label,
-    text,
+    element('label', '', texts.preview, text),
     withAttributes(element('div', 'checker-row'), { 'data-report-buttons': '' }),
     element('p', 'checker-hint', texts.linkHint),
   );

@@ -4,6 +4,7 @@ import { factsAsFragment } from '../../checker/corrections.ts';
 import type { Judgement } from '../../checker/judge.ts';
 import { type Identifier, redactorOf } from '../../checker/redact.ts';
 import { bugReportHeader, markdownReport, plainReport, type ReportInput } from '../../checker/report-text.ts';
+import { browserTextsIn } from '../../i18n/browser.ts';
 import type { Language } from '../../i18n/verdict-texts.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 import { languagePath, pathTo } from '../../paths.ts';
@@ -103,12 +104,15 @@ export function mountReportPanel(root: HTMLElement, pack: LanguagePack): ReportP
 
   root.addEventListener('toggle', refresh);
   root.addEventListener('change', () => void write());
+  const linkWithFacts = (): string => {
+    const link = new URL(languagePath(pack.language, '/check/'), window.location.origin);
+    link.hash = current === null ? '' : factsAsFragment(current.judgement.system);
+    return link.href;
+  };
+  const words = browserTextsIn(pack.language);
   root.querySelector('[data-report-buttons]')?.append(
-    copyButton(() => text?.value ?? '', texts.copy),
-    copyButton(() => {
-      const fragment = current === null ? '' : factsAsFragment(current.judgement.system);
-      return `${window.location.origin}${languagePath(pack.language, '/check/')}#${fragment}`;
-    }, texts.copyLink),
+    copyButton(() => text?.value ?? '', words, texts.copy),
+    copyButton(linkWithFacts, words, texts.copyLink),
   );
   return {
     update: (news) => {

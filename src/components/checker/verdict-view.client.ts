@@ -9,10 +9,11 @@ import type { CheckerKnowledge } from '../../checker/knowledge-types.ts';
 import { isQuestion, uniqueSteps } from '../../checker/reasons.ts';
 import type { Upgrade } from '../../checker/upgrades.ts';
 import { isAlarming, STANDINGS, type Standing, standingOf } from '../../checker/urgency.ts';
+import { browserTextsIn } from '../../i18n/browser.ts';
 import type { CheckerTexts } from '../../i18n/checker.en.ts';
 import { type Language, type VerdictTexts, withGrade } from '../../i18n/verdict-texts.ts';
 import { wordingFor } from '../../i18n/wording.ts';
-import { languagePath } from '../../paths.ts';
+import { sectionPath } from '../../paths.ts';
 import { copyButton } from '../../scripts/copy.client.ts';
 import { element } from '../../scripts/dom.ts';
 
@@ -67,12 +68,17 @@ function reasonItem(reason: Reason, { texts, verdicts, knowledge }: View): HTMLE
   );
 }
 
-function stepItem(step: NextStep, problem: string, { verdicts, knowledge }: View): HTMLElement {
+function stepItem(step: NextStep, problem: string, { language, verdicts, knowledge }: View): HTMLElement {
   const sentence = wordingFor(verdicts, knowledge).next(step, problem);
   if (step.command === null) return element('li', '', sentence);
   const pre = element('pre', '', pasted(step.command));
   pre.tabIndex = 0;
-  return element('li', '', sentence, element('div', 'code', pre, copyButton(step.command)));
+  return element(
+    'li',
+    '',
+    sentence,
+    element('div', 'code', pre, copyButton(step.command, browserTextsIn(language))),
+  );
 }
 
 type HeadingLevel = 'h3' | 'h4';
@@ -91,7 +97,7 @@ const titleOf = ({ problem: id }: Assessment, { knowledge }: View): string =>
 
 function articleLink(assessment: Assessment, view: View, words: string): HTMLElement {
   const link = element('a', '', words);
-  link.href = `${languagePath(view.language, `/${assessment.problem}/`)}#what-to-do`;
+  link.href = sectionPath(view.language, assessment.problem, 'what-to-do');
   return link;
 }
 
@@ -228,7 +234,7 @@ function groupView(
 function problemLinks(ids: readonly string[], view: View): (Node | string)[] {
   return ids.flatMap((id, index) => {
     const link = element('a', '', id);
-    link.href = languagePath(view.language, `/${id}/`);
+    link.href = sectionPath(view.language, id, 'what-to-do');
     link.title = view.knowledge.problems.find((problem) => problem.id === id)?.title ?? '';
     return index === 0 ? [link] : [', ', link];
   });

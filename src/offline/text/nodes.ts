@@ -1,0 +1,18 @@
+/** What the text editions ask of a node. */
+import { attribute, type HtmlElement, type HtmlNode, isElement } from '../../build/html.ts';
+
+const SKIPPED: ReadonlySet<string> = new Set(
+  'button dialog form input link meta nav noscript script select style template textarea'.split(' '),
+);
+
+export const hasClass = (element: HtmlElement, name: string): boolean =>
+  (attribute(element, 'class') ?? '').split(/\s+/).includes(name);
+
+/** What a text leaves out: controls, the table of contents. */
+export const isSkipped = (node: HtmlNode): boolean =>
+  node.nodeName === '#comment' ||
+  (isElement(node) &&
+    (SKIPPED.has(node.tagName) ||
+      attribute(node, 'hidden') !== null ||
+      attribute(node, 'aria-hidden') === 'true' ||
+      hasClass(node, 'toc')));
