@@ -19,14 +19,14 @@ const chinese: typeof english = {
   copy: '复制',
   copied: '已复制',
   copyFailed: '复制失败：请选中文字后按 Ctrl+C',
-  searching: '正在搜索…',
+  searching: '正在搜索……',
   results: (count, shown) =>
     count === 0
       ? '没有找到。请换成函数名、参数名，或减少词语。'
       : count > shown
         ? `${count} 条结果，显示最相关的 ${shown} 条`
         : `${count} 条结果`,
-  searchFailed: '搜索没能载入。请检查网络后再试。',
+  searchFailed: '搜索载入失败。请检查网络后再试。',
 };
 
 /** The texts for the language of the page that the script runs in. */

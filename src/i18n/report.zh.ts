@@ -23,7 +23,7 @@ export const reportTexts: ReportTexts = {
   notKnown: '未知',
   notFound: '未找到',
   amIAffected: '我受影响吗？',
-  whatToDo: '该怎么办',
+  whatToDo: '现在怎么办',
   readFrom: '依据：',
   colon: '：',
   opening: '（',
