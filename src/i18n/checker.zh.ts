@@ -22,8 +22,8 @@ export const checkerTexts: CheckerTexts = {
   next: '现在怎么办',
   settle: '还需要粘贴什么',
   readFrom: '依据：',
-  facts: '读到的事实',
-  fact: '事实',
+  facts: '识别出的信息',
+  fact: '项目',
   value: '值',
   source: '来源',
   module: '内核模块',
@@ -45,7 +45,7 @@ export const checkerTexts: CheckerTexts = {
     byHand: '手工填写',
   },
   correct: '更正',
-  asRead: '按读到的',
+  asRead: '按识别结果',
   inPlace: '在粘贴的文本里',
   insteadOf: '而不是',
   conflicts: {
@@ -67,7 +67,7 @@ export const checkerTexts: CheckerTexts = {
     nothingRedacted: '引用的文字里没有需要替换的内容。',
     preview: '报告',
     copy: '复制报告',
-    copyLink: '复制带事实的链接',
+    copyLink: '复制含识别结果的链接',
     linkHint: '链接里只有版本和开关，没有粘贴的文本。',
   },
   upgrades: {

@@ -5,7 +5,7 @@ export const reportTexts: ReportTexts = {
   title: 'OpenZFS Problem Notes：一台机器的检查报告',
   verdict: '判定',
   expect: '会发生什么',
-  facts: '读到的事实',
+  facts: '识别出的信息',
   reasons: '理由',
   asked: '还缺什么才能判定',
   links: '相关章节',
