@@ -72,7 +72,7 @@ export const checkerTexts: CheckerTexts = {
   },
   upgrades: {
     heading: '升级之后会怎样',
-    lead: '依据同样的证据，换成本发布分支和各后续分支的最新版本来判断。',
+    lead: '依据同样的证据，换成本系列和各后续系列的最新版本来判断。',
     clear: '上面这些问题都不再影响它',
     remaining: '仍受影响',
     added: '新受影响',
