@@ -268,7 +268,7 @@ const chinese: InterfaceTexts = {
   onlyBeforeKernel: (release) => `仅限 Linux ${release} 之前的内核`,
   onlyIfOn: (name) => `仅当 ${name} 开启时`,
   onlyIf: (clause) => `仅当${besideHan(clause)}时`,
-  similarReports: '类似报告：',
+  similarReports: '类似报告',
   relatedProblems: '相关问题',
   relation: {
     'caused-by': '起因',
