@@ -52,11 +52,11 @@ export const checkerTexts = {
   insteadOf: 'was believed, not',
   conflicts: {
     'module-versions':
-      'The paste has several versions of the kernel module. A running module is believed before a package or a file name:',
+      'The paste has several versions of the kernel module. A running module is believed before a package or a file name: ',
     'log-against-command-line':
-      'The boot log and the command line disagree. The boot log says what is in force:',
+      'The boot log and the command line disagree. The boot log says what is in force: ',
     'parameter-against-command-line':
-      'The parameter was changed after the boot. The running value is believed:',
+      'The parameter was changed after the boot. The running value is believed: ',
   },
   unreadable: {
     module:

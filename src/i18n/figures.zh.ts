@@ -30,7 +30,7 @@ export const figureTexts: FigureTexts = {
     olderLines: (line) => `≤ ${line}`,
     colon: '：',
     separator: '、',
-    here: '你的构建',
+    here: '当前构建',
     heading: '这个构建所在的位置',
     marked: '上面的图里标出了这个构建。',
     nowhere: {

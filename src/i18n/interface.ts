@@ -268,7 +268,7 @@ const chinese: InterfaceTexts = {
   onlyBeforeKernel: (release) => `仅限 Linux ${release} 之前的内核`,
   onlyIfOn: (name) => `仅当 ${name} 开启时`,
   onlyIf: (clause) => `仅当${besideHan(clause)}时`,
-  similarReports: '类似报告：',
+  similarReports: '类似报告',
   relatedProblems: '相关问题',
   relation: {
     'caused-by': '起因',
@@ -321,10 +321,10 @@ const chinese: InterfaceTexts = {
   },
   statusMeaning: {
     affected: '运行中的模块有这个缺陷，触发所需的条件也都具备。',
-    dormant: '缺陷在，但某项设置挡住了通向它的路径。',
-    fixed: '该构建等于或晚于所在分支上的修复。',
+    dormant: '带有缺陷，但由于某项设置，走不到这段代码。',
+    fixed: '该构建位于所在分支的修复处或修复之后。',
     'not-affected': '该构建不含引入缺陷的提交，或所在平台没有这段代码。',
-    unknown: '现有证据不足以下结论。这绝不等于没有问题。',
+    unknown: '现有证据不足以判定。这绝不等于没有问题。',
   },
   grade: {
     reproduced: '实测复现',
@@ -335,11 +335,11 @@ const chinese: InterfaceTexts = {
   },
   gradeLetter: { reproduced: '测', upstream: '游', source: '码', reported: '报', inferred: '推' },
   gradeMeaning: {
-    reproduced: '我们运行过并亲眼看到，记录就在本站。',
-    upstream: 'OpenZFS、Linux 或发行版的提交、issue 或文档这样说。',
+    reproduced: '我们运行过，亲眼看到；留有记录的，可在本站查看。',
+    upstream: 'OpenZFS、Linux 或发行版的提交、issue 或文档里写明。',
     source: '从源代码读出，给出文件与行号。',
-    reported: '遇到问题的人这样报告。',
-    inferred: '我们由其他证据得出的结论。',
+    reported: '遇到问题的用户的报告。',
+    inferred: '我们根据其他依据得出的结论。',
   },
 
   windowsOfMaster: 'master 的构建',
@@ -399,7 +399,7 @@ const chinese: InterfaceTexts = {
   sourceLink: '来源',
   whyLine: '这一行说明什么',
   evidenceWhole: '完整文件',
-  linesLeftOut: (count) => `… 略去 ${count} 行 …`,
+  linesLeftOut: (count) => `……略去 ${count} 行……`,
 
   builder: '构建者',
   named: '版本名称',
@@ -418,18 +418,18 @@ const chinese: InterfaceTexts = {
   homeCheckLink: '打开检查器',
   homeProblemsHeading: '问题列表',
   homeGradesHeading: '怎样阅读',
-  homeGradesText: '陈述之后的上标字标明依据的种类，数字通向来源。',
+  homeGradesText: '陈述之后的上标字标明依据的种类，数字链接到来源。',
   homeStatusHeading: '判定的含义',
 
   checkTitle: '检查系统',
   checkDescription:
-    '粘贴内核命令行与 zfs version 的输出，得知哪些 OpenZFS 问题影响这个系统、原因和处理办法。',
+    '粘贴内核命令行与 zfs version 的输出，即可得知系统受哪些 OpenZFS 问题影响、原因和处理办法。',
   checkLead:
-    '把机器打印的内容贴进来。判定随输入即时出现，每条理由都指出它依据的是你粘贴的哪一段。一切都在本页完成，不会发送任何内容。',
+    '把命令的输出和日志贴进来。判定随输入即时出现，每条理由都标明依据的是粘贴内容的哪一段。检查全部在本页完成，不会发送任何内容。',
 
   notFoundTitle: '没有这个页面',
   notFoundHeading: '这个地址没有页面',
-  notFoundNearest: '您要找的也许是：',
+  notFoundNearest: '要找的也许是：',
   notFoundText: '问题按上游 issue 的编号存放。现有：',
 
   independent: '本站独立于 OpenZFS 项目。OpenZFS 是其所有者的商标。',

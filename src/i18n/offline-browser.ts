@@ -28,7 +28,7 @@ const english = {
 
 const chinese: typeof english = {
   newVersion: '札记有新版本。',
-  textWouldBeLost: '另一个标签页已切换到新版本。您粘贴的内容太长，无法带过去；用完之后请重新载入本页。',
+  textWouldBeLost: '另一个标签页已切换到新版本。粘贴的内容太长，无法带过去；用完之后请重新载入本页。',
   reload: '重新载入',
   later: '稍后',
   status: {

@@ -89,18 +89,18 @@ export type PageTexts = typeof english;
 const chinese: PageTexts = {
   versions: {
     title: '按版本查看问题',
-    description: '哪个 OpenZFS 版本有哪些问题：2.0 以来每个发布分支一张表。',
+    description: '哪个 OpenZFS 版本有哪些问题：2.0 以来每个系列一张表。',
     lead: '哪个版本有哪些问题，由引入和修复每个缺陷的提交推算得出。表中所示是在不了解具体机器时该版本的状态；检查器能给出更准确的结论。',
     lineTitle: (line) => `OpenZFS ${line}：哪个版本有哪些问题`,
     lineDescription: (line) =>
-      `OpenZFS ${line} 的每个正式版和候选版，按其在提交历史中的位置，列出带有哪些问题。`,
+      `OpenZFS ${line} 系列的每个正式版和候选版，按其在提交历史中的位置，列出带有哪些问题。`,
     lineLead: (line) =>
-      `${line} 的每个正式版和候选版与全部问题的对照，依据标签在 OpenZFS 历史中的位置。软件包可能带有回移的改动。`,
-    newest: '各发布分支的最新版本',
-    allOfLine: (line) => `${line} 的所有版本`,
+      `${line} 系列的每个正式版和候选版与全部问题的对照，依据标签在 OpenZFS 历史中的位置。软件包可能带有回移的改动。`,
+    newest: '各系列的最新版本',
+    allOfLine: (line) => `${line} 系列的所有版本`,
     matrix: '问题与版本对照表',
     legend:
-      '“受影响”表示带有缺陷；“潜伏”表示缺陷在，但该版本在 Linux 上的默认设置挡住了通向它的路径。版本本身回答不了的条件写在问题名称下面，表中按“条件成立”计。',
+      '“受影响”表示带有缺陷；“潜伏”表示带有缺陷，但该版本在 Linux 上的默认设置使这段代码走不到。版本本身不能确定的条件写在问题名称下面，表中按“条件成立”计。',
     problem: '问题',
     each: '逐个版本',
     has: '带有',
@@ -109,14 +109,14 @@ const chinese: PageTexts = {
     none: '没有这些问题。',
     released: (date) => `标签日期 ${date}`,
     freebsdOnly: '仅限 FreeBSD',
-    otherLines: '其他发布分支',
+    otherLines: '其他系列',
   },
   symptoms: {
     title: '从症状找问题',
     description: '与 OpenZFS 直接 I/O 和内核内存有关的日志与错误，以及会打印它们的问题。',
     lead: '查找日志里的那一行，或机器的表现。把日志贴进检查器，可以一次对照所有这些特征。',
     lines: '日志里的行',
-    linesText: '您日志里的地址和数字会不同；要看的是词句，并且要全部出现在同一份报告里。',
+    linesText: '日志里的地址和数字会有不同；要看的是词句，并且要全部出现在同一份报告里。',
     specific: '特有：已知只有这个问题会打印',
     weak: '弱信号：别的故障也会打印',
     line: '日志内容',

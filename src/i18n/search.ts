@@ -21,14 +21,14 @@ const chinese: typeof english = {
   hint: '函数、参数、日志、提交、版本',
   close: '关闭',
   keys: '↑ ↓ 选择，Enter 打开，Esc 关闭',
-  searching: '正在搜索…',
+  searching: '正在搜索……',
   results: (count, shown) =>
     count === 0
       ? '没有找到。请换成函数名、参数名，或减少词语。'
       : count > shown
         ? `${count} 条结果，显示最相关的 ${shown} 条`
         : `${count} 条结果`,
-  searchFailed: '搜索没能载入。请检查网络后再试。',
+  searchFailed: '搜索载入失败。请检查网络后再试。',
 };
 
 export type SearchTexts = typeof english;

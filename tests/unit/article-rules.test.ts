@@ -68,10 +68,6 @@ describe.each(articles)('$file', ({ problem, language, text, prose }) => {
   it('answers no question that was left from the template', () => {
     expect(text).not.toMatch(/\bTODO\b/);
   });
-
-  it.runIf(language === 'zh')('uses Chinese punctuation beside Han characters', () => {
-    expect(prose.match(/.{0,8}(?:\p{Script=Han}[,;:!?]|[,;:!?]\p{Script=Han}).{0,8}/gu) ?? []).toEqual([]);
-  });
 });
 
 describe('the files of problems', () => {

@@ -124,7 +124,7 @@ sources:
   - id: ${sourceOf(answers)}
     title:
       en: "OpenZFS ${isPullRequest ? 'pull request' : 'issue'} ${id}"
-      zh: "OpenZFS ${isPullRequest ? '合并请求' : 'issue'} ${id}"
+      zh: "OpenZFS ${isPullRequest ? 'pull request' : 'issue'} ${id}"
     url: https://github.com/openzfs/zfs/${kindOfPage}/${id}
 `;
 }

@@ -56,7 +56,7 @@ function conflictItem(
   return element(
     'li',
     '',
-    `${texts.conflicts[code]} `,
+    texts.conflicts[code],
     pasted(believed.text),
     ` ${texts.insteadOf} `,
     ...against.flatMap(({ text }, index) => (index === 0 ? [pasted(text)] : [', ', pasted(text)])),

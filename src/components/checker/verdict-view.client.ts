@@ -208,13 +208,17 @@ function questionsOf(group: readonly Assessment[], view: View): HTMLElement[] {
 
 const FOLDED_GROUPS: readonly Standing[] = ['not-established', 'clear'];
 
+function inBrackets(remark: string | number, { verdicts: { brackets } }: View): string {
+  return `${brackets[0]}${remark}${brackets[1]}`;
+}
+
 function groupView(
   standing: Standing,
   group: readonly Assessment[],
   isFirst: boolean,
   view: View,
 ): HTMLElement {
-  const heading = `${view.texts.standings[standing]} (${group.length})`;
+  const heading = `${view.texts.standings[standing]}${inBrackets(group.length, view)}`;
   if (FOLDED_GROUPS.includes(standing)) {
     const lines = () =>
       standing === 'clear'
@@ -301,7 +305,11 @@ export function verdictView({ assessments, upgrades }: Judgement, view: View): H
     return [element('p', 'checker-counts', countsOf(others, view)), ...groupsView(others, upgrades, view)];
   }
   if (others.length === 0) return [wholeView(own, view)];
-  const summary = element('summary', 'checker-group', `${view.texts.others} (${countsOf(others, view)})`);
+  const summary = element(
+    'summary',
+    'checker-group',
+    `${view.texts.others}${inBrackets(countsOf(others, view), view)}`,
+  );
   return [
     wholeView(own, view),
     folded('others', false, summary, () => groupsView(others, upgrades, view), view),
