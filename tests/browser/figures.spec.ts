@@ -28,10 +28,10 @@ test('a build that the figure names is marked in its own row, and the mark moves
   const before = await places(page);
   await paste(page, '2.3.0-rc2');
   const marked = page.locator('.windows li:has(strong)');
-  await expect(marked).toHaveText(/2\.3\.0-rc2.*你的构建/);
+  await expect(marked).toHaveText(/2\.3\.0-rc2.*当前构建/);
   expect(await places(page)).toEqual(before);
   await paste(page, '2.4.4-1');
-  await expect(marked).toHaveText(/2\.4\.4.*你的构建/);
+  await expect(marked).toHaveText(/2\.4\.4.*当前构建/);
   await expect(marked).toHaveCount(1);
 });
 
@@ -51,7 +51,7 @@ test('on the checker’s page the figure stands in the verdict, with the build i
   await page.goto('./zh/check/');
   await paste(page, '2.3.99-90_g38c0324c0f');
   const figure = page.locator('[data-verdict] details[open] .windows').first();
-  await expect(figure.locator('li.here')).toHaveText(/2\.3\.99-90\s+你的构建/);
+  await expect(figure.locator('li.here')).toHaveText(/2\.3\.99-90\s+当前构建/);
   const drawn = await figure.locator('ol b').allTextContents();
   await expectNoAxeViolations(page, '[data-verdict]');
   await page.goto('./zh/16689/');
