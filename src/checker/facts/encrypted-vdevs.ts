@@ -1,0 +1,28 @@
+/** Rows of `zpool status` whose name says that the device is one of dm-crypt. */
+import type { Span } from '../types.ts';
+import { plainLinesOf } from './plain-lines.ts';
+
+/**
+ * udev links a device by the UUID that its maker gave it (udev/rules.d/60-persistent-storage-dm.rules of systemd);
+ * cryptsetup begins it with CRYPT and the kind (lib/utils_dm.h, lib/libcryptsetup.h). CRYPT-VERITY and CRYPT-INTEGRITY
+ * are not dm-crypt.
+ */
+const BY_UUID = 'dm-uuid-CRYPT-(?:LUKS[12]|PLAIN|TCRYPT|LOOPAES|BITLK|FVAULT2)-\\S{1,255}';
+/** `luks-` and the UUID of the container: systemd-cryptsetup-generator(8) for `luks.uuid=`, and most installers. */
+const BY_NAME = '(?:dm-name-)?luks-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
+const ROW = new RegExp(
+  `^(?:/dev/(?:mapper|disk/by-id)/)?(?:${BY_UUID}|${BY_NAME})\\s+(?:ONLINE|DEGRADED|FAULTED|OFFLINE|UNAVAIL)\\s+\\d`,
+);
+
+/**
+ * Finds devices of dm-crypt in `zpool status`.
+ * @param text any text; linear in its length, never throws
+ * @returns the rows
+ */
+export function readEncryptedVdevs(text: string): Span[] {
+  if (!/luks-|CRYPT-/.test(text)) return [];
+  const { lines, spanOf } = plainLinesOf(text);
+  return lines
+    .filter((line) => ROW.test(line.text))
+    .map((line) => spanOf(line.start, line.start + line.text.length));
+}

@@ -1,0 +1,53 @@
+/**
+ * What one command printed, from its first line to its last. Only of such an output can it be said that something does
+ * not stand in it: the command is shown above it, and what follows below it is no longer its output.
+ */
+import type { Line } from './pasted-text.ts';
+
+export interface WholeOutput {
+  /** The line with the command. */
+  readonly shown: Line;
+  /** Without empty lines. */
+  readonly lines: readonly Line[];
+}
+
+/** `== lsblk -o NAME,TYPE,FSTYPE ==`: `collect.sh` prints it over every output, and one more at its end. */
+const LABEL = /^== (\S.{0,200}) ==$/;
+
+/** The mark at the end of a prompt, and what follows: a command or nothing. */
+const MARK = /^([^#$%❯]{0,300})([#$%❯])(?: (?:sudo )?(.*))?$/;
+/** What stands before the mark: nothing, `[user@host ~]`, `root@host:~`, `user@host ~ `, `host:~ `, `host ~ `, `host`. */
+const BEFORE_MARK = /^(?:\[[^\]]+\]|[\w.-]+@[\w.-]+(?:[: ]\S*)? ?|[\w.-]+:\S* ?|[\w.-]+ ~ ?|[\w.-]*)$/;
+/** zsh's mark is also the sign of a percentage, at the end of a row. */
+const BEFORE_PERCENT = /^(?:[\w.-]+@[\w.-]+(?:[: ]\S*)? ?)?$/;
+const LONGEST_LINE = 1000;
+
+/** The command that a line shows: empty after a bare prompt, null if the line shows none. */
+function commandIn({ text }: Line): string | null {
+  if (text.length > LONGEST_LINE) return null;
+  const label = LABEL.exec(text)?.[1];
+  if (label !== undefined) return label;
+  const [prompt, before, mark, command = ''] = MARK.exec(text) ?? [];
+  if (prompt === undefined || before === undefined) return null;
+  return (mark === '%' ? BEFORE_PERCENT : BEFORE_MARK).test(before) ? command.trim() : null;
+}
+
+/**
+ * Finds the whole outputs of some commands.
+ * @param lines the plain lines of a text; the work is linear
+ * @param commands as `collect.sh` and the pages of the problems write them
+ */
+export function wholeOutputs(lines: readonly Line[], commands: readonly string[]): WholeOutput[] {
+  const found: WholeOutput[] = [];
+  let open: { readonly shown: Line; readonly lines: Line[] } | null = null;
+  for (const line of lines) {
+    const command = commandIn(line);
+    if (command === null) {
+      if (line.text !== '') open?.lines.push(line);
+      continue;
+    }
+    if (open !== null) found.push(open);
+    open = commands.includes(command) ? { shown: line, lines: [] } : null;
+  }
+  return found;
+}
