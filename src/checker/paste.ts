@@ -3,23 +3,13 @@
  * the wrong box is still understood; only the command line box has a meaning of its own, since its text may be the
  * exact line and an exact line must not be searched for wrappers that change it.
  */
-import {
-  type BlockDevice,
-  type BlockDeviceListing,
-  readBlockDevices,
-  readEncryptedMembers,
-} from './facts/block-devices.ts';
+import { type BlockDevice, readBlockDevices, readEncryptedMembers } from './facts/block-devices.ts';
 import { readBugReportTable } from './facts/bug-report-table.ts';
-import { type CloningListing, type CloningState, readActiveCloning, readCloning } from './facts/cloning.ts';
+import { type CloningState, readActiveCloning, readCloning } from './facts/cloning.ts';
 import { findCommandLines } from './facts/command-line-wrappers.ts';
 import { type FoundDatabaseSetting, readDatabaseSettings } from './facts/database-settings.ts';
 import { readDatasetProperties } from './facts/dataset-properties.ts';
-import {
-  type DatasetSettings,
-  readEncryptedWithDedup,
-  readSettings,
-  type SettingsListing,
-} from './facts/dataset-settings.ts';
+import { type DatasetSettings, readEncryptedWithDedup, readSettings } from './facts/dataset-settings.ts';
 import { readEncryptedVdevs } from './facts/encrypted-vdevs.ts';
 import { parseKernelCommandLine } from './facts/kernel-command-line.ts';
 import { readKernelLog } from './facts/kernel-log.ts';
@@ -28,7 +18,7 @@ import { type LoopDevice, readLoopDevices } from './facts/loop-devices.ts';
 import { readArchitectures } from './facts/machine-architecture.ts';
 import { type FoundModuleParameter, readModuleParameters } from './facts/module-parameters.ts';
 import { type FoundOsRelease, readOsReleases } from './facts/os-release.ts';
-import { readSizes, type SizeListing } from './facts/pool-sizes.ts';
+import { readSizes, type SizeRow } from './facts/pool-sizes.ts';
 import { type FoundSwapDevice, readMissingSwap, readSwapDevices } from './facts/swap-devices.ts';
 import { parseZfsVersion, readZfsVersions } from './facts/zfs-version.ts';
 import { type FoundPool, readPools } from './facts/zpool-status.ts';
@@ -70,15 +60,16 @@ export interface Fragments {
   readonly swapDevices: readonly InBox<FoundSwapDevice>[];
   /** Whole outputs that show no swap. */
   readonly missingSwap: readonly InBox<Span>[];
-  readonly blockDevices: readonly InBox<BlockDeviceListing>[];
+  /** What whole outputs show: block devices, sizes of pools, settings of datasets, cloning. */
+  readonly blockDevices: readonly InBox<BlockDevice>[];
   /** Members of pools on dm-crypt, by `lsblk` and by `zpool status`. */
   readonly encryptedMembers: readonly InBox<BlockDevice>[];
-  readonly encryptedVdevs: readonly InBox<Span>[];
+  readonly encryptedVdevs: readonly InBox<{ readonly span: Span }>[];
   readonly loopDevices: readonly InBox<LoopDevice>[];
-  readonly sizes: readonly InBox<SizeListing>[];
-  readonly settings: readonly InBox<SettingsListing>[];
+  readonly sizes: readonly InBox<SizeRow>[];
+  readonly settings: readonly InBox<DatasetSettings>[];
   readonly encryptedWithDedup: readonly InBox<DatasetSettings>[];
-  readonly cloning: readonly InBox<CloningListing>[];
+  readonly cloning: readonly InBox<CloningState>[];
   readonly activeCloning: readonly InBox<CloningState>[];
   readonly databaseSettings: readonly InBox<FoundDatabaseSetting>[];
 }

@@ -24,14 +24,6 @@ const yes = (found: InBox<Shown> | undefined): Answer =>
 const no = (found: InBox<Shown> | undefined): Answer =>
   found === undefined ? null : { value: false, evidence: shown(found) };
 
-/** The rows of whole listings, each with its box. */
-const rowsOf = <Listing, Row>(
-  listings: readonly InBox<Listing>[],
-  rows: (listing: Listing) => readonly Row[],
-): InBox<Row>[] => listings.flatMap(({ box, found }) => rows(found).map((row) => ({ box, found: row })));
-
-const blockDevices = (fragments: Fragments) => rowsOf(fragments.blockDevices, ({ devices }) => devices);
-
 /** zvols are `zd<minor>` (OpenZFS, module/os/linux/zfs/zvol_os.c). */
 const isZvol = (name: string): boolean => /^zd\d/.test(name);
 
@@ -44,7 +36,7 @@ function swapOnZvol(fragments: Fragments): Answer {
   if (swapDevices.length === 0 && missing !== undefined) {
     return { value: false, evidence: inBox(missing.box, missing.found) };
   }
-  const devices = blockDevices(fragments);
+  const devices = fragments.blockDevices;
   const hasNoZvol = devices.length > 0 && !devices.some(({ found }) => isZvol(found.name));
   return hasNoZvol || swapDevices.every(({ found }) => !found.isMapped) ? no(swapDevices[0]) : null;
 }
@@ -57,11 +49,9 @@ const NOT_ENCRYPTED = /^(?:disk|part|lvm|loop|rom|mpath|md|raid\d+)$/;
 
 /** A pool on LUKS or dm-crypt. A machine without any device of dm-crypt has none; a locked one is no device yet. */
 function luks(fragments: Fragments): Answer {
-  const [vdev] = fragments.encryptedVdevs;
-  if (vdev !== undefined) return { value: true, evidence: inBox(vdev.box, vdev.found) };
-  const [member] = fragments.encryptedMembers;
+  const member = fragments.encryptedVdevs[0] ?? fragments.encryptedMembers[0];
   if (member !== undefined) return yes(member);
-  const devices = blockDevices(fragments);
+  const devices = fragments.blockDevices;
   const isPlain = devices.every(
     ({ found }) => NOT_ENCRYPTED.test(found.type) && found.content !== 'crypto_LUKS',
   );
@@ -71,18 +61,16 @@ function luks(fragments: Fragments): Answer {
 /** Dedup is on for a dataset *and* it is written to in a certain way: only that it is off everywhere settles it. */
 function dedup({ settings, encryptedWithDedup }: Fragments): Answer {
   if (encryptedWithDedup.length > 0) return null;
-  const datasets = rowsOf(settings, (listing) => listing.datasets);
-  return datasets.every(({ found }) => found.isDeduplicated === false) ? no(datasets[0]) : null;
+  return settings.every(({ found }) => found.isDeduplicated === false) ? no(settings[0]) : null;
 }
 
 function encryptionAndDedup({ settings, encryptedWithDedup }: Fragments): Answer {
   const [both] = encryptedWithDedup;
   if (both !== undefined) return yes(both);
-  const datasets = rowsOf(settings, (listing) => listing.datasets);
-  const isNever = datasets.every(
+  const isNever = settings.every(
     ({ found }) => found.isDeduplicated === false || found.isEncrypted === false,
   );
-  return isNever ? no(datasets[0]) : null;
+  return isNever ? no(settings[0]) : null;
 }
 
 /**
@@ -90,7 +78,7 @@ function encryptionAndDedup({ settings, encryptedWithDedup }: Fragments): Answer
  * that device's major number, and ZFS an anonymous one, which is 0 (Linux, fs/super.c, set_anon_super()).
  */
 function loopDevice(fragments: Fragments): Answer {
-  const devices = blockDevices(fragments);
+  const devices = fragments.blockDevices;
   const loops = devices.filter(({ found }) => found.type === 'loop');
   const [loop] = loops;
   if (loop === undefined) return no(devices[0]);
@@ -120,19 +108,17 @@ function isBefore24(version: ZfsVersion | null): boolean {
 }
 
 function largeVdev({ sizes, pools }: Fragments, module: ZfsVersion | null): Answer {
-  const rows = rowsOf(sizes, (listing) => listing.rows);
-  const large = rows.find(({ found }) => GROUP.test(found.name) && found.bytes > LARGE);
+  const large = sizes.find(({ found }) => GROUP.test(found.name) && (found.bytes ?? 0) > LARGE);
   if (large !== undefined) return yes(large);
   const poolNames = new Set(pools.map(({ found }) => found.name));
-  const vdevs = rows.filter(({ found }) => !poolNames.has(found.name));
-  const [largest] = [...vdevs].sort((a, b) => b.found.bytes - a.found.bytes);
-  if (largest === undefined) return null;
+  const vdevs = sizes.filter(({ found }) => found.bytes !== null && !poolNames.has(found.name));
+  const [largest] = vdevs.sort((a, b) => (b.found.bytes ?? 0) - (a.found.bytes ?? 0));
   const limit = isBefore24(module) ? SMALL_IN_A_RELEASE : SMALL_IN_ANY_BUILD;
-  return largest.found.bytes <= limit ? no(largest) : null;
+  return (largest?.found.bytes ?? 0) <= limit ? no(largest) : null;
 }
 
 function clonedBlocks({ cloning, activeCloning }: Fragments): Answer {
-  return activeCloning.length > 0 ? yes(activeCloning[0]) : no(rowsOf(cloning, ({ pools }) => pools)[0]);
+  return activeCloning.length > 0 ? yes(activeCloning[0]) : no(cloning[0]);
 }
 
 /**

@@ -80,7 +80,7 @@ describe.each(Object.entries(READERS))('%s', (_, read) => {
   it('finds the same with CR LF, quoted, and in colours', () => {
     const text = [
       'dm-uuid-CRYPT-LUKS2-0-x ONLINE 0',
-      'root@nas:~# lsblk -o NAME,TYPE,FSTYPE\nNAME TYPE FSTYPE\nsda disk\n`-x crypt zfs_member',
+      'root@nas:~# lsblk -o NAME,TYPE,FSTYPE\nNAME TYPE FSTYPE\n`-x crypt zfs_member',
       'root@nas:~# losetup\n/dev/loop0 1 254:0',
       'root@nas:~# zpool list -v\nNAME SIZE\nmirror-0 79T',
       'root@nas:~# zfs get encryption,dedup\n12 encryption=on dedup=on',

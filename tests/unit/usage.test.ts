@@ -164,6 +164,10 @@ describe('a loop device on ZFS (17277)', () => {
     expect(answers(`${WITH_LOOPS}\n${text}`)).not.toHaveProperty('loop-device');
   });
 
+  it('an error in the place of a listing is none', () => {
+    expect(answers(session(LSBLK, 'Permission denied'))).toEqual({});
+  });
+
   it('an empty losetup alone is not enough: a container may have no such devices', () => {
     expect(answers(session('losetup -l'))).toEqual({});
   });

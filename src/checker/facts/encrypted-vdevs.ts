@@ -1,6 +1,5 @@
 /** Rows of `zpool status` whose name says that the device is one of dm-crypt. */
-import type { Span } from '../types.ts';
-import { plainLinesOf } from './plain-lines.ts';
+import { type Placed, readRows } from './whole-outputs.ts';
 
 /**
  * udev links a device by the UUID that its maker gave it (udev/rules.d/60-persistent-storage-dm.rules of systemd);
@@ -19,10 +18,5 @@ const ROW = new RegExp(
  * @param text any text; linear in its length, never throws
  * @returns the rows
  */
-export function readEncryptedVdevs(text: string): Span[] {
-  if (!/luks-|CRYPT-/.test(text)) return [];
-  const { lines, spanOf } = plainLinesOf(text);
-  return lines
-    .filter((line) => ROW.test(line.text))
-    .map((line) => spanOf(line.start, line.start + line.text.length));
-}
+export const readEncryptedVdevs = (text: string): Placed<object>[] =>
+  readRows(text, (line) => (ROW.test(line) ? {} : null));

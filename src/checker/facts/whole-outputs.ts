@@ -2,7 +2,9 @@
  * What one command printed, from its first line to its last. Only of such an output can it be said that something does
  * not stand in it: the command is shown above it, and what follows below it is no longer its output.
  */
+import type { Span } from '../types.ts';
 import type { Line } from './pasted-text.ts';
+import { type PlainLines, plainLinesOf } from './plain-lines.ts';
 
 export interface WholeOutput {
   /** The line with the command. */
@@ -50,4 +52,53 @@ export function wholeOutputs(lines: readonly Line[], commands: readonly string[]
     open = commands.includes(command) ? { shown: line, lines: [] } : null;
   }
   return found;
+}
+
+/** How the output of a command looks. */
+export interface Format<Row> {
+  readonly commands: readonly string[];
+  readonly header: RegExp;
+  /** Whether the first line is the header in any case: an error message may look like a row. */
+  readonly isHeaderNeeded: boolean;
+  /** What a line says; null: it is no row. */
+  readonly read: (line: string) => Row | null;
+}
+
+export type Placed<Row> = Row & { readonly span: Span };
+
+const place = <Row>(
+  { spanOf }: PlainLines,
+  lines: readonly Line[],
+  read: Format<Row>['read'],
+): Placed<Row>[] =>
+  lines.flatMap(({ text, start }) => {
+    const row = text.length > LONGEST_LINE ? null : read(text);
+    return row === null ? [] : [{ ...row, span: spanOf(start, start + text.length) }];
+  });
+
+/**
+ * Reads the rows of a format wherever they stand, also without their command.
+ * @param text any text; linear in its length, never throws
+ */
+export function readRows<Row>(text: string, read: Format<Row>['read']): Placed<Row>[] {
+  const plain = plainLinesOf(text);
+  return place(plain, plain.lines, read);
+}
+
+/**
+ * Reads the rows of whole outputs in which every line was understood.
+ * @param text any text; linear in its length, never throws
+ */
+export function readWholeRows<Row>(
+  text: string,
+  { commands, header, isHeaderNeeded, read }: Format<Row>,
+): Placed<Row>[] {
+  const plain = plainLinesOf(text);
+  return wholeOutputs(plain.lines, commands).flatMap(({ lines }) => {
+    const hasHeader = header.test(lines[0]?.text ?? '');
+    if (isHeaderNeeded && !hasHeader) return [];
+    const told = hasHeader ? lines.slice(1) : lines;
+    const rows = place(plain, told, read);
+    return rows.length === told.length ? rows : [];
+  });
 }
