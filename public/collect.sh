@@ -91,7 +91,7 @@ find_log() {
 }
 
 printf 'OpenZFS Problem Notes, collect.sh, format 1\n'
-printf 'Names of hosts, pools and datasets are printed. The checker hides them in its report.\n'
+printf 'Names of hosts, pools, datasets and devices are printed. The checker hides them in its report.\n'
 [ "$as_root" ] && printf 'Run without root.\n'
 
 section 'uname -a'
@@ -153,7 +153,7 @@ else
 fi
 
 section 'kernel log: reports'
-reports='BUG: [^ ]+ [^ ]+ ?[^ ]*|WARNING: |WARNING: .*(try_grab_|writeback_iter)|kernel BUG at|VERIFY|PANIC at'
+reports='BUG: [^ ]*( [^ ]+)?( [^ ]+)?|WARNING: |WARNING: .*(try_grab_|writeback_iter)|kernel BUG at|VERIFY|PANIC at'
 reports="$reports|#PF: |general protection fault|usercopy: |use-after-free in|Unexpected gfp|invoked oom-killer"
 reports="$reports|blocked for more than|task (zvol_tq|kswapd)"
 frames='kswapd|folio_wait_writeback|arc_buf_size|cv_wait_common|zfs_rangelock_enter_impl'
@@ -164,14 +164,20 @@ if [ "$whole" ] || find_log "$reports|$frames|$single"; then
     function begins(pattern) {
       return match($0, pattern) && ++seen[substr($0, RSTART, RLENGTH)] <= 10
     }
+    function put(line) {
+      if (++printed > 500) { cut++; return }
+      if (gap && printed > 1) print "(lines left out)"
+      gap = 0
+      print line
+    }
     $0 ~ reports || (!left && $0 ~ frames) {
       if (begins(reports "|" frames)) {
-        if (!left && before ~ /cut here/) print before
+        if (!left && before ~ /cut here/) put(before)
         left = 41
       } else if (!left) skipped++
     }
     !left && $0 ~ single { if (begins(single)) left = 1; else skipped++ }
-    left { left--; if (++printed <= 500) print; else cut++ }
+    { if (left) { left--; put($0) } else gap = 1 }
     /---\[ end trace/ { left = 0 }
     { before = $0 }
     END {

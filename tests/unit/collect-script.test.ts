@@ -289,7 +289,7 @@ describe.each(SHELLS)('collect.sh under $shell', (shell) => {
 
   it('says that names are printed before it prints any', () => {
     const { stdout } = collect(shell, madeUpSystem('debian-13-2.3.99-90'));
-    expect(stdout.split('\n', 2)[1]).toMatch(/^Names of hosts, pools and datasets/);
+    expect(stdout.split('\n', 2)[1]).toMatch(/^Names of hosts, pools, datasets and devices/);
   });
 
   it('writes nothing, neither where it runs nor in the system that it reads', () => {
@@ -325,6 +325,12 @@ describe.each(SHELLS)('collect.sh under $shell', (shell) => {
     expect(reports).toContain('WARNING: CPU: 0 PID: 9 at mm/gup.c:149 try_grab_folio+0x71');
   });
 
+  it('says where lines are left out, so that two reports do not look like one', () => {
+    const filler = Array.from({ length: 100 }, (_, index) => `usb 1-${index}`);
+    const reports = reportsOf('gap', ['BUG: first', ...filler, 'BUG: second of all']);
+    expect(reports.slice(40)).toEqual(['usb 1-39', '(lines left out)', 'BUG: second of all']);
+  });
+
   it('prints 500 lines of reports at most', () => {
     const lines = Array.from({ length: 900 }, (_, index) => `BUG: kind${index} of report`);
     const reports = reportsOf('many', lines);
@@ -338,7 +344,7 @@ describe.each(SHELLS)('collect.sh under $shell', (shell) => {
       'usb 1-4',
     ]).flat();
     const reports = reportsOf('alone', lines);
-    expect(reports).toHaveLength(11);
+    expect(reports.filter((line) => line !== '(lines left out)')).toHaveLength(11);
     expect(reports).not.toContain('usb 1-4');
   });
 
