@@ -3,26 +3,26 @@
 # It only reads: it writes no file, sends nothing, and needs no root. What it cannot get it says in brackets.
 #
 # Every section begins with a line "== label ==", always in this order:
-#   uname -a                        the running kernel
-#   /etc/os-release                 ID, VERSION_ID and PRETTY_NAME of the distribution
-#   cat /proc/cmdline               the kernel command line
-#   cat /sys/module/zfs/version     the version of the loaded module
-#   parameters                      the module parameters that decide about a problem, as they are now
-#   modprobe.d                      "options" lines for zfs and spl, with the file they are in
-#   modinfo zfs                     the module on disk: file, version, kernel it was built for
-#   swap                            the swap in use
-#   lsblk -o NAME,TYPE,FSTYPE       the block devices; shows pools on LUKS
-#   losetup                         loop devices: direct mode, and the number of the device with the file; no paths
-#   kernel log: boot                how memory is initialised, refused options, the module's own line
-#   kernel log: reports             faults and hung tasks: each with the 40 lines that follow
-#   my.cnf                          how MySQL or MariaDB flushes
-#   zfs version                     userland and module
-#   zfs get direct                  name, property, value, source of filesystems where it is not "standard"
-#   zfs get encryption,dedup        how many filesystems and volumes have which; no names
-#   zpool get feature@block_cloning  whether pools hold cloned blocks
-#   zpool list -v                   sizes of pools and devices
-#   zpool status                    with the Direct I/O error counts where this version has them
-#   zpool events                    direct reads and writes that failed verification
+#   uname -a
+#   /etc/os-release
+#   cat /proc/cmdline
+#   cat /sys/module/zfs/version
+#   parameters                       of the module: those that decide about a problem, as they are now
+#   modprobe.d                       "options" lines for zfs and spl, with the file they are in
+#   modinfo zfs                      the module on disk
+#   swap
+#   lsblk -o NAME,TYPE,FSTYPE
+#   losetup                          loop devices: direct mode, number of the device with the file; no paths
+#   kernel log: boot                 how memory is initialised, refused options, the module's own line
+#   kernel log: reports              faults and hung tasks: each with the 40 lines that follow
+#   my.cnf                           how MySQL or MariaDB flushes
+#   zfs version
+#   zfs get direct                   where it is not "standard"
+#   zfs get encryption,dedup         how many filesystems and volumes have which; no names
+#   zpool get feature@block_cloning
+#   zpool list -v                    sizes of pools and devices
+#   zpool status                     with the Direct I/O error counts where this version has them
+#   zpool events                     direct reads and writes that failed verification
 #   end
 # The last eight talk to OpenZFS and may hang on a sick system: what stands above is printed by then.
 
@@ -201,12 +201,9 @@ have zfs && zfs version 2>&1
 
 section 'zfs get direct'
 have zfs && zfs get -H -o name,property,value,source -t filesystem direct 2>&1 | awk -F '\t' '
-  $3 == "standard" { standard++; next }
-  ++printed <= 200
-  END {
-    if (printed > 200) print "(" (printed - 200) " more lines left out)"
-    if (standard) print "(" standard " with the value standard)"
-  }'
+  $3 != "standard"
+  $3 == "standard" { standard++ }
+  END { if (standard) print "(" standard " with the value standard)" }' | most 300 'no filesystems'
 
 section 'zfs get encryption,dedup'
 have zfs && zfs get -H -o property,value -t filesystem,volume encryption,dedup 2>&1 | awk -F '\t' '

@@ -3,13 +3,13 @@
  * the wrong box is still understood; only the command line box has a meaning of its own, since its text may be the
  * exact line and an exact line must not be searched for wrappers that change it.
  */
-import { type BlockDevice, readBlockDevices, readEncryptedMembers } from './facts/block-devices.ts';
+import { type BlockDevice, readBlockDevices } from './facts/block-devices.ts';
 import { readBugReportTable } from './facts/bug-report-table.ts';
-import { type CloningState, readActiveCloning, readCloning } from './facts/cloning.ts';
+import { type CloningState, readCloning } from './facts/cloning.ts';
 import { findCommandLines } from './facts/command-line-wrappers.ts';
 import { type FoundDatabaseSetting, readDatabaseSettings } from './facts/database-settings.ts';
 import { readDatasetProperties } from './facts/dataset-properties.ts';
-import { type DatasetSettings, readEncryptedWithDedup, readSettings } from './facts/dataset-settings.ts';
+import { type DatasetSettings, readSettings } from './facts/dataset-settings.ts';
 import { readEncryptedVdevs } from './facts/encrypted-vdevs.ts';
 import { parseKernelCommandLine } from './facts/kernel-command-line.ts';
 import { readKernelLog } from './facts/kernel-log.ts';
@@ -60,17 +60,13 @@ export interface Fragments {
   readonly swapDevices: readonly InBox<FoundSwapDevice>[];
   /** Whole outputs that show no swap. */
   readonly missingSwap: readonly InBox<Span>[];
-  /** What whole outputs show: block devices, sizes of pools, settings of datasets, cloning. */
   readonly blockDevices: readonly InBox<BlockDevice>[];
-  /** Members of pools on dm-crypt, by `lsblk` and by `zpool status`. */
-  readonly encryptedMembers: readonly InBox<BlockDevice>[];
+  /** Devices of dm-crypt in `zpool status`. */
   readonly encryptedVdevs: readonly InBox<{ readonly span: Span }>[];
   readonly loopDevices: readonly InBox<LoopDevice>[];
   readonly sizes: readonly InBox<SizeRow>[];
   readonly settings: readonly InBox<DatasetSettings>[];
-  readonly encryptedWithDedup: readonly InBox<DatasetSettings>[];
   readonly cloning: readonly InBox<CloningState>[];
-  readonly activeCloning: readonly InBox<CloningState>[];
   readonly databaseSettings: readonly InBox<FoundDatabaseSetting>[];
 }
 
@@ -132,14 +128,11 @@ export function takeApart(paste: Paste): Fragments {
     swapDevices: collect(readSwapDevices),
     missingSwap: collect(readMissingSwap),
     blockDevices: collect(readBlockDevices),
-    encryptedMembers: collect(readEncryptedMembers),
     encryptedVdevs: collect(readEncryptedVdevs),
     loopDevices: collect(readLoopDevices),
     sizes: collect(readSizes),
     settings: collect(readSettings),
-    encryptedWithDedup: collect(readEncryptedWithDedup),
     cloning: collect(readCloning),
-    activeCloning: collect(readActiveCloning),
     databaseSettings: collect(readDatabaseSettings),
   };
 }

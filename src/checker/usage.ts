@@ -3,6 +3,7 @@
  * the evidence shows the very thing: `true` as soon as one place shows it, `false` only from a whole output that shows
  * all places where it could be. Anything else is left open.
  */
+import { isEncryptedMember } from './facts/block-devices.ts';
 import { type Fragments, type InBox, inBox } from './paste.ts';
 import type { Evidence, Span, ZfsVersion } from './types.ts';
 
@@ -17,6 +18,9 @@ type Answer = Omit<UsageFact, 'id'> | null;
 interface Shown {
   readonly span: Span;
 }
+/** The rows of outputs that show all there is. */
+const wholeOf = <Row extends { readonly isWhole: boolean }>(rows: readonly InBox<Row>[]): InBox<Row>[] =>
+  rows.filter(({ found }) => found.isWhole);
 
 const shown = ({ box, found }: InBox<Shown>): Evidence => inBox(box, found.span);
 const yes = (found: InBox<Shown> | undefined): Answer =>
@@ -36,7 +40,7 @@ function swapOnZvol(fragments: Fragments): Answer {
   if (swapDevices.length === 0 && missing !== undefined) {
     return { value: false, evidence: inBox(missing.box, missing.found) };
   }
-  const devices = fragments.blockDevices;
+  const devices = wholeOf(fragments.blockDevices);
   const hasNoZvol = devices.length > 0 && !devices.some(({ found }) => isZvol(found.name));
   return hasNoZvol || swapDevices.every(({ found }) => !found.isMapped) ? no(swapDevices[0]) : null;
 }
@@ -49,9 +53,10 @@ const NOT_ENCRYPTED = /^(?:disk|part|lvm|loop|rom|mpath|md|raid\d+)$/;
 
 /** A pool on LUKS or dm-crypt. A machine without any device of dm-crypt has none; a locked one is no device yet. */
 function luks(fragments: Fragments): Answer {
-  const member = fragments.encryptedVdevs[0] ?? fragments.encryptedMembers[0];
+  const member =
+    fragments.encryptedVdevs[0] ?? fragments.blockDevices.find(({ found }) => isEncryptedMember(found));
   if (member !== undefined) return yes(member);
-  const devices = fragments.blockDevices;
+  const devices = wholeOf(fragments.blockDevices);
   const isPlain = devices.every(
     ({ found }) => NOT_ENCRYPTED.test(found.type) && found.content !== 'crypto_LUKS',
   );
@@ -59,18 +64,18 @@ function luks(fragments: Fragments): Answer {
 }
 
 /** Dedup is on for a dataset *and* it is written to in a certain way: only that it is off everywhere settles it. */
-function dedup({ settings, encryptedWithDedup }: Fragments): Answer {
-  if (encryptedWithDedup.length > 0) return null;
-  return settings.every(({ found }) => found.isDeduplicated === false) ? no(settings[0]) : null;
+function dedup({ settings }: Fragments): Answer {
+  const isOff = settings.every(({ found }) => found.isDeduplicated !== true);
+  const whole = wholeOf(settings);
+  return isOff && whole.every(({ found }) => found.isDeduplicated === false) ? no(whole[0]) : null;
 }
 
-function encryptionAndDedup({ settings, encryptedWithDedup }: Fragments): Answer {
-  const [both] = encryptedWithDedup;
+function encryptionAndDedup({ settings }: Fragments): Answer {
+  const both = settings.find(({ found }) => found.isDeduplicated && found.isEncrypted);
   if (both !== undefined) return yes(both);
-  const isNever = settings.every(
-    ({ found }) => found.isDeduplicated === false || found.isEncrypted === false,
-  );
-  return isNever ? no(settings[0]) : null;
+  const whole = wholeOf(settings);
+  const isNever = whole.every(({ found }) => found.isDeduplicated === false || found.isEncrypted === false);
+  return isNever ? no(whole[0]) : null;
 }
 
 /**
@@ -78,7 +83,7 @@ function encryptionAndDedup({ settings, encryptedWithDedup }: Fragments): Answer
  * that device's major number, and ZFS an anonymous one, which is 0 (Linux, fs/super.c, set_anon_super()).
  */
 function loopDevice(fragments: Fragments): Answer {
-  const devices = fragments.blockDevices;
+  const devices = wholeOf(fragments.blockDevices);
   const loops = devices.filter(({ found }) => found.type === 'loop');
   const [loop] = loops;
   if (loop === undefined) return no(devices[0]);
@@ -117,8 +122,9 @@ function largeVdev({ sizes, pools }: Fragments, module: ZfsVersion | null): Answ
   return (largest?.found.bytes ?? 0) <= limit ? no(largest) : null;
 }
 
-function clonedBlocks({ cloning, activeCloning }: Fragments): Answer {
-  return activeCloning.length > 0 ? yes(activeCloning[0]) : no(cloning[0]);
+function clonedBlocks({ cloning }: Fragments): Answer {
+  const active = cloning.find(({ found }) => found.isActive);
+  return active === undefined ? no(cloning[0]) : yes(active);
 }
 
 /**

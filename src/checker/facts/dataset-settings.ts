@@ -2,7 +2,7 @@
  * Encryption and dedup of datasets: `zfs get -r` with a row for each property (zfs-get(8)), and what `collect.sh` makes
  * of it, `12 encryption=off dedup=off`, which names no dataset.
  */
-import { type Placed, readRows, readWholeRows } from './whole-outputs.ts';
+import { type Placed, readRows } from './whole-outputs.ts';
 
 /** One dataset, or several with the same settings; null: not printed. */
 export type DatasetSettings = Placed<{
@@ -20,7 +20,7 @@ const ROW =
 const isOn = (value: string | undefined): boolean | null =>
   value === undefined || value === '-' ? null : value !== 'off';
 
-function read(line: string): Omit<DatasetSettings, 'span'> | null {
+function read(line: string): Omit<DatasetSettings, 'span' | 'isWhole'> | null {
   const counted = COUNTED.exec(line);
   if (counted !== null) {
     return { dataset: null, isEncrypted: isOn(counted[1]), isDeduplicated: isOn(counted[2]) };
@@ -42,6 +42,7 @@ function together(rows: readonly DatasetSettings[]): DatasetSettings[] {
     const known = named.get(row.dataset) ?? row;
     named.set(row.dataset, {
       ...(row.isDeduplicated === null ? known : row),
+      isWhole: row.isWhole && known.isWhole,
       isEncrypted: row.isEncrypted ?? known.isEncrypted,
       isDeduplicated: row.isDeduplicated ?? known.isDeduplicated,
     });
@@ -50,29 +51,15 @@ function together(rows: readonly DatasetSettings[]): DatasetSettings[] {
 }
 
 /**
- * Finds the datasets of whole listings, in which every line was understood.
+ * Finds datasets of which one of the two is printed.
  * @param text any text; linear in its length, never throws
  */
 export const readSettings = (text: string): DatasetSettings[] =>
   together(
-    readWholeRows(text, {
+    readRows(text, {
       // The label of `collect.sh`, and the commands of the pages 18812 and 17120.
-      commands: [
-        'zfs get encryption,dedup',
-        'zfs get -r -t filesystem,volume encryption,dedup',
-        'zfs get -r -t filesystem,volume dedup,sync,logbias,volblocksize',
-      ],
+      command: /^zfs get (?:-r -t filesystem,volume )?[a-z,]*dedup[a-z,]*$/,
       header: /^NAME\s+PROPERTY\s+VALUE\s+SOURCE$/,
-      isHeaderNeeded: false,
       read,
     }),
-  );
-
-/**
- * Finds datasets of which both properties are known to be on.
- * @param text any text, also a part of a listing; linear in its length, never throws
- */
-export const readEncryptedWithDedup = (text: string): DatasetSettings[] =>
-  together(readRows(text, read)).filter(
-    ({ isEncrypted, isDeduplicated }) => isEncrypted === true && isDeduplicated === true,
   );

@@ -19,4 +19,4 @@ const ROW = new RegExp(
  * @returns the rows
  */
 export const readEncryptedVdevs = (text: string): Placed<object>[] =>
-  readRows(text, (line) => (ROW.test(line) ? {} : null));
+  readRows(text, { read: (line) => (ROW.test(line) ? {} : null) });

@@ -14,7 +14,9 @@ const ROW = /^\/dev\/(loop\d{1,6})\s+[01]\s+(\d{1,4}):\d{1,8}$/;
  * @param text any text; linear in its length, never throws
  */
 export const readLoopDevices = (text: string): LoopDevice[] =>
-  readRows(text, (line) => {
-    const [, name, major] = ROW.exec(line) ?? [];
-    return name === undefined ? null : { name, major: Number(major) };
+  readRows(text, {
+    read: (line) => {
+      const [, name, major] = ROW.exec(line) ?? [];
+      return name === undefined ? null : { name, major: Number(major) };
+    },
   });

@@ -1,5 +1,5 @@
 /** `zpool list -v` (zpool-list(8)): the sizes of pools and of the devices in them. */
-import { type Placed, readWholeRows } from './whole-outputs.ts';
+import { type Placed, readRows } from './whole-outputs.ts';
 
 export type SizeRow = Placed<{
   /** A pool, a top-level vdev or a device below one: the blanks that tell them apart do not survive every paste. */
@@ -18,8 +18,9 @@ const UNITS = ['', 'K', 'M', 'G', 'T', 'P', 'E'];
  * @param text any text; linear in its length, never throws
  */
 export const readSizes = (text: string): SizeRow[] =>
-  readWholeRows(text, {
-    commands: ['zpool list -v'],
+  readRows(text, {
+    command: /^zpool list -v$/,
+    speaksAlone: () => false,
     header: HEADER,
     isHeaderNeeded: true,
     read: (line) => {

@@ -24,7 +24,7 @@ const ZVOL = /^\/dev\/(?:zd\d+(?:p\d+)?$|zvol\/)/;
 const MAPPED = /^\/dev\/(?:dm-\d|mapper\/)/;
 
 /** What prints the swap in use; the first is the label of `collect.sh`. */
-const SWAP_COMMANDS = ['swap', 'swapon --show', 'cat /proc/swaps', 'swapinfo'];
+const SWAP_COMMAND = /^(?:swap|swapon --show|cat \/proc\/swaps|swapinfo)$/;
 const HEADER = /^(?:Filename\s+Type\s+Size\s+Used\s+Priority|Device\s+\S+\s+Used\s+Avail\s+Capacity)$/;
 
 /**
@@ -50,7 +50,7 @@ export function readSwapDevices(text: string): FoundSwapDevice[] {
 export function readMissingSwap(text: string): Span[] {
   if (!text.includes('swap')) return [];
   const { lines, spanOf } = plainLinesOf(text);
-  return wholeOutputs(lines, SWAP_COMMANDS)
+  return wholeOutputs(lines, SWAP_COMMAND)
     .filter((output) => output.lines.every((line) => HEADER.test(line.text)))
     .filter(({ shown, lines: printed }) => printed.length > 0 || shown.text.endsWith('swapon --show'))
     .map(({ shown }) => spanOf(shown.start, shown.start + shown.text.length));

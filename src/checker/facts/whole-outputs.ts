@@ -4,7 +4,7 @@
  */
 import type { Span } from '../types.ts';
 import type { Line } from './pasted-text.ts';
-import { type PlainLines, plainLinesOf } from './plain-lines.ts';
+import { plainLinesOf } from './plain-lines.ts';
 
 export interface WholeOutput {
   /** The line with the command. */
@@ -37,68 +37,65 @@ function commandIn({ text }: Line): string | null {
 /**
  * Finds the whole outputs of some commands.
  * @param lines the plain lines of a text; the work is linear
- * @param commands as `collect.sh` and the pages of the problems write them
+ * @param command as `collect.sh` and the pages of the problems write it
  */
-export function wholeOutputs(lines: readonly Line[], commands: readonly string[]): WholeOutput[] {
+export function wholeOutputs(lines: readonly Line[], command: RegExp): WholeOutput[] {
   const found: WholeOutput[] = [];
   let open: { readonly shown: Line; readonly lines: Line[] } | null = null;
   for (const line of lines) {
-    const command = commandIn(line);
-    if (command === null) {
+    const shown = commandIn(line);
+    if (shown === null) {
       if (line.text !== '') open?.lines.push(line);
       continue;
     }
     if (open !== null) found.push(open);
-    open = commands.includes(command) ? { shown: line, lines: [] } : null;
+    open = command.test(shown) ? { shown: line, lines: [] } : null;
   }
   return found;
 }
 
 /** How the output of a command looks. */
-export interface Format<Row> {
-  readonly commands: readonly string[];
-  readonly header: RegExp;
-  /** Whether the first line is the header in any case: an error message may look like a row. */
-  readonly isHeaderNeeded: boolean;
+interface Format<Row> {
   /** What a line says; null: it is no row. */
   readonly read: (line: string) => Row | null;
+  /** The command, as `collect.sh` labels it and as the pages of the problems write it. */
+  readonly command?: RegExp;
+  readonly header?: RegExp;
+  /** The first line is the header in any case: an error message may look like a row. */
+  readonly isHeaderNeeded?: boolean;
+  /** Whether a row says something without the others; all do if nothing is given. */
+  readonly speaksAlone?: (row: Row) => boolean;
 }
 
-export type Placed<Row> = Row & { readonly span: Span };
+export type Placed<Row> = Row & {
+  readonly span: Span;
+  /** Part of a whole output, in which every line was understood. */
+  readonly isWhole: boolean;
+};
 
-const place = <Row>(
-  { spanOf }: PlainLines,
-  lines: readonly Line[],
-  read: Format<Row>['read'],
-): Placed<Row>[] =>
-  lines.flatMap(({ text, start }) => {
-    const row = text.length > LONGEST_LINE ? null : read(text);
-    return row === null ? [] : [{ ...row, span: spanOf(start, start + text.length) }];
-  });
+const NOTHING = /^\b$/;
 
 /**
- * Reads the rows of a format wherever they stand, also without their command.
+ * Reads the rows of a format: those of whole outputs, and others that speak alone.
  * @param text any text; linear in its length, never throws
  */
-export function readRows<Row>(text: string, read: Format<Row>['read']): Placed<Row>[] {
-  const plain = plainLinesOf(text);
-  return place(plain, plain.lines, read);
-}
-
-/**
- * Reads the rows of whole outputs in which every line was understood.
- * @param text any text; linear in its length, never throws
- */
-export function readWholeRows<Row>(
+export function readRows<Row>(
   text: string,
-  { commands, header, isHeaderNeeded, read }: Format<Row>,
+  { read, command = NOTHING, header = NOTHING, isHeaderNeeded, speaksAlone = () => true }: Format<Row>,
 ): Placed<Row>[] {
-  const plain = plainLinesOf(text);
-  return wholeOutputs(plain.lines, commands).flatMap(({ lines }) => {
-    const hasHeader = header.test(lines[0]?.text ?? '');
-    if (isHeaderNeeded && !hasHeader) return [];
-    const told = hasHeader ? lines.slice(1) : lines;
-    const rows = place(plain, told, read);
-    return rows.length === told.length ? rows : [];
+  const { lines, spanOf } = plainLinesOf(text);
+  const rowIn = (line: Line) => (line.text.length > LONGEST_LINE ? null : read(line.text));
+  const whole = new Set<Line>();
+  for (const output of wholeOutputs(lines, command)) {
+    const hasHeader = header.test(output.lines[0]?.text ?? '');
+    const rows = hasHeader ? output.lines.slice(1) : output.lines;
+    if (isHeaderNeeded && !hasHeader) continue;
+    if (rows.every((line) => rowIn(line) !== null)) for (const line of rows) whole.add(line);
+  }
+  return lines.flatMap((line) => {
+    const row = rowIn(line);
+    const isWhole = whole.has(line);
+    if (row === null || !(isWhole || speaksAlone(row))) return [];
+    return [{ ...row, isWhole, span: spanOf(line.start, line.start + line.text.length) }];
   });
 }
