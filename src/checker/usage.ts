@@ -3,7 +3,6 @@
  * the evidence shows the very thing: `true` as soon as one place shows it, `false` only from a whole output that shows
  * all places where it could be. Anything else is left open.
  */
-import { isEncryptedMember } from './facts/block-devices.ts';
 import { type Fragments, type InBox, inBox } from './paste.ts';
 import type { Evidence, Span, ZfsVersion } from './types.ts';
 
@@ -51,11 +50,18 @@ function swapOnZvol(fragments: Fragments): Answer {
  */
 const NOT_ENCRYPTED = /^(?:disk|part|lvm|loop|rom|mpath|md|raid\d+)$/;
 
-/** A pool on LUKS or dm-crypt. A machine without any device of dm-crypt has none; a locked one is no device yet. */
+/**
+ * A pool on LUKS or dm-crypt. `crypt` is what lsblk calls every device of cryptsetup, dm-integrity too: it is LUKS where
+ * a device holds LUKS and none dm-integrity. A machine without any such device has no pool on one.
+ */
 function luks(fragments: Fragments): Answer {
-  const member =
-    fragments.encryptedVdevs[0] ?? fragments.blockDevices.find(({ found }) => isEncryptedMember(found));
-  if (member !== undefined) return yes(member);
+  const [vdev] = fragments.encryptedVdevs;
+  if (vdev !== undefined) return yes(vdev);
+  const holds = (content: string) => fragments.blockDevices.some(({ found }) => found.content === content);
+  const member = fragments.blockDevices.find(
+    ({ found }) => found.type === 'crypt' && found.content === 'zfs_member',
+  );
+  if (member !== undefined) return holds('crypto_LUKS') && !holds('DM_integrity') ? yes(member) : null;
   const devices = wholeOf(fragments.blockDevices);
   const isPlain = devices.every(
     ({ found }) => NOT_ENCRYPTED.test(found.type) && found.content !== 'crypto_LUKS',

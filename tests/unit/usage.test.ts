@@ -34,7 +34,6 @@ describe('a pool on LUKS (15533)', () => {
   it.each([
     ['lsblk', `${HEADER}\nsda disk crypto_LUKS\n└─tank_crypt crypt zfs_member`],
     ['lsblk in ASCII', 'sda disk crypto_LUKS\n`-tank_crypt crypt zfs_member'],
-    ['one row of lsblk', '| `-tank_crypt crypt zfs_member'],
     [
       'a device by its UUID in zpool status',
       'dm-uuid-CRYPT-LUKS2-01776eeb5259431f971aa6a12a9bd1fb-luks-01776eeb-5259-431f-971a-a6a12a9bd1fb  ONLINE  3  14  0',
@@ -72,6 +71,11 @@ describe('a pool on LUKS (15533)', () => {
     ['a locked container', section(LSBLK, ...PLAIN, 'sdb disk crypto_LUKS')],
     ['a mapped device without a kind', section(LSBLK, ...PLAIN, '`-x dm zfs_member')],
     ['a name that only sounds like it', 'sda3_crypt  ONLINE  0  0  0'],
+    ['one row, which may be dm-integrity', '| `-tank_crypt crypt zfs_member'],
+    [
+      'dm-integrity',
+      section(LSBLK, HEADER, 'sda disk DM_integrity', '`-x crypt zfs_member', 'sdb disk crypto_LUKS'),
+    ],
     ['dm-verity', 'dm-uuid-CRYPT-VERITY-0177-root  ONLINE  0  0  0'],
     [
       'a line of the log',
@@ -80,7 +84,7 @@ describe('a pool on LUKS (15533)', () => {
   ])('stays open with %s', (_, text) => expect(answers(text)).not.toHaveProperty('luks'));
 
   it('is there where one listing shows it, whatever another says', () => {
-    const text = `${section(LSBLK, ...PLAIN)}\n\`-x crypt zfs_member`;
+    const text = `${section(LSBLK, ...PLAIN)}\nsdb disk crypto_LUKS\n\`-x crypt zfs_member`;
     expect(answers(text).luks).toBe(true);
   });
 });

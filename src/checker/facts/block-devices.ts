@@ -9,16 +9,15 @@ export type BlockDevice = Placed<{
   readonly content: string | null;
 }>;
 
-/** A member of a pool on dm-crypt. */
-export const isEncryptedMember = ({ type, content }: Pick<BlockDevice, 'type' | 'content'>): boolean =>
-  type === 'crypt' && content === 'zfs_member';
+/** Contents that say something without the rest of the listing. */
+const TELLING = new Set(['zfs_member', 'crypto_LUKS', 'DM_integrity']);
 
 /** A branch of the tree in UTF-8 or ASCII, a name, a type, and perhaps a content. */
 const ROW =
   /^(?:[\s│├└─|`-]{0,60}[─-])?([^\s│├└─|`]\S{0,255})\s+([a-z][a-z0-9_-]{1,30})(?:\s+([A-Za-z][\w.-]{0,60}))?$/;
 
 /**
- * Finds the devices of whole listings, and elsewhere those of dm-crypt that hold a member of a pool.
+ * Finds the devices of whole listings, and elsewhere members of pools and what lies below encryption.
  * @param text any text; linear in its length, never throws
  */
 export const readBlockDevices = (text: string): BlockDevice[] =>
@@ -30,5 +29,5 @@ export const readBlockDevices = (text: string): BlockDevice[] =>
       const [, name, type, content = null] = ROW.exec(line) ?? [];
       return name === undefined || type === undefined ? null : { name, type, content };
     },
-    speaksAlone: isEncryptedMember,
+    speaksAlone: ({ content }) => content !== null && TELLING.has(content),
   });

@@ -2,9 +2,8 @@
 import { type Placed, readRows } from './whole-outputs.ts';
 
 /**
- * udev links a device by the UUID that its maker gave it (udev/rules.d/60-persistent-storage-dm.rules of systemd);
- * cryptsetup begins it with CRYPT and the kind (lib/utils_dm.h, lib/libcryptsetup.h). CRYPT-VERITY and CRYPT-INTEGRITY
- * are not dm-crypt.
+ * udev links a device by the UUID that its maker gave it (lvm2, udev/13-dm-disk.rules); cryptsetup begins it with CRYPT
+ * and the kind (lib/libdevmapper.c, dm_prepare_uuid()). CRYPT-VERITY and CRYPT-INTEGRITY are not dm-crypt.
  */
 const BY_UUID = 'dm-uuid-CRYPT-(?:LUKS[12]|PLAIN|TCRYPT|LOOPAES|BITLK|FVAULT2)-\\S{1,255}';
 /** `luks-` and the UUID of the container: systemd-cryptsetup-generator(8) for `luks.uuid=`, and most installers. */
