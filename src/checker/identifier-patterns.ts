@@ -99,6 +99,17 @@ const vdev = (found: string): IdentifierKind | null => {
   return /^(?:ata|scsi|nvme|usb|wwn|mmc|sas|virtio|eui|naa)[-.]/.test(found) ? 'serial' : dataset(found);
 };
 
+/** A device that somebody named: device mapper's are listed by that name. */
+const mappedDevice: Meaning = (found, match) => {
+  if (KERNEL_DEVICE.test(found)) return null;
+  return match[0].includes('crypt', match[0].indexOf(found) + found.length) ? 'luks' : 'pool-or-dataset';
+};
+
+/** Files that every installer calls like this. */
+const ORDINARY_FILE = /^\/(?:(?:var|mnt|opt)\/)?swap(?:file|\.img|\d{0,2})?$/;
+const filePath: Meaning = (found) =>
+  PLAIN_DIRECTORY.test(found) || ORDINARY_FILE.test(found) ? null : 'pool-or-dataset';
+
 const SIZE = '(?:\\d[\\d.,]{0,12}[KMGTPEZB]{0,2}|-)';
 const SOURCE = '(?:local|default|received|temporary|none|-|inherited from (\\S{1,255}))';
 /** Properties of zfsprops(7) and zpoolprops(7) that people print, and user properties. */
@@ -371,6 +382,32 @@ export const IDENTIFIER_PATTERNS: readonly IdentifierPattern[] = [
   },
   { pattern: /\/dev\/zvol\/([^\s,"'`]{1,512})/dg, groups: ['pool-or-dataset'] },
   { pattern: /\/kstat\/zfs\/([A-Za-z][\w.:-]{0,254})(?=\/)/dg, groups: [dataset] },
+  // lsblk(8): the mapped devices, below another in the tree or with the columns of its default.
+  {
+    pattern:
+      /^[ \t│|]{0,60}(?:[├└]─|[|`]-)([A-Za-z0-9][^\s'"`]{0,254})[ \t]{1,80}(?:crypt|lvm|dm|mpath)(?!\S)/dgm,
+    groups: [mappedDevice],
+  },
+  {
+    pattern:
+      /^[ \t│├└─|`-]{0,60}([A-Za-z0-9][^\s'"`]{0,254})[ \t]{1,80}\d{1,4}:\d{1,8}[ \t]{1,8}[01][ \t]{1,16}[\d.]{1,8}[BKMGTPE]?[ \t]{1,8}[01][ \t]{1,80}(?:crypt|lvm|dm|mpath)(?!\S)/dgm,
+    groups: [mappedDevice],
+  },
+  // losetup(8): `-l` and `-a`.
+  {
+    pattern:
+      /^[ \t]{0,16}\/dev\/loop\d{1,6}(?:[ \t]{1,80}\d{1,20}){1,6}[ \t]{1,80}(\/\S{1,1024}(?: \S{1,255}){0,8})/dgm,
+    groups: [filePath],
+  },
+  { pattern: /^[ \t]{0,16}\/dev\/loop\d{1,6}: [^\n(]{0,80}\((\/[^\n)]{1,1024})/dgm, groups: [filePath] },
+  // /proc/swaps and swapon(8).
+  { pattern: /^[ \t]{0,16}(\/[^\s'"`]{1,1024})[ \t]{1,80}file[ \t]{1,16}\d/dgm, groups: [filePath] },
+  // The first pool of `zpool list -o name,size`; the others have a `zpool status`.
+  {
+    pattern:
+      /^[ \t]{0,16}NAME[ \t]{1,80}SIZE[ \t]{0,8}\n[ \t]{0,16}([A-Za-z][^\s'"`]{0,254})[ \t]{1,80}\d/dgm,
+    groups: [dataset],
+  },
   // zfs get and zpool get, zfs list, zpool list, df, mount.
   {
     pattern: new RegExp(

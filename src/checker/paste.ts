@@ -3,17 +3,23 @@
  * the wrong box is still understood; only the command line box has a meaning of its own, since its text may be the
  * exact line and an exact line must not be searched for wrappers that change it.
  */
+import { type BlockDevice, readBlockDevices } from './facts/block-devices.ts';
 import { readBugReportTable } from './facts/bug-report-table.ts';
+import { type CloningState, readCloning } from './facts/cloning.ts';
 import { findCommandLines } from './facts/command-line-wrappers.ts';
 import { type FoundDatabaseSetting, readDatabaseSettings } from './facts/database-settings.ts';
 import { readDatasetProperties } from './facts/dataset-properties.ts';
+import { type DatasetSettings, readSettings } from './facts/dataset-settings.ts';
+import { readEncryptedVdevs } from './facts/encrypted-vdevs.ts';
 import { parseKernelCommandLine } from './facts/kernel-command-line.ts';
 import { readKernelLog } from './facts/kernel-log.ts';
 import { detectPlatform, readKernelBuild, readKernelReleases } from './facts/kernel-release.ts';
+import { type LoopDevice, readLoopDevices } from './facts/loop-devices.ts';
 import { readArchitectures } from './facts/machine-architecture.ts';
 import { type FoundModuleParameter, readModuleParameters } from './facts/module-parameters.ts';
 import { type FoundOsRelease, readOsReleases } from './facts/os-release.ts';
-import { type FoundSwapDevice, readSwapDevices } from './facts/swap-devices.ts';
+import { readSizes, type SizeRow } from './facts/pool-sizes.ts';
+import { type FoundSwapDevice, readMissingSwap, readSwapDevices } from './facts/swap-devices.ts';
 import { parseZfsVersion, readZfsVersions } from './facts/zfs-version.ts';
 import { type FoundPool, readPools } from './facts/zpool-status.ts';
 import { BOX_NAMES, type Paste } from './input.ts';
@@ -52,6 +58,15 @@ export interface Fragments {
   readonly architectures: readonly InBox<FoundValue>[];
   readonly pools: readonly InBox<FoundPool>[];
   readonly swapDevices: readonly InBox<FoundSwapDevice>[];
+  /** Whole outputs that show no swap. */
+  readonly missingSwap: readonly InBox<Span>[];
+  readonly blockDevices: readonly InBox<BlockDevice>[];
+  /** Devices of dm-crypt in `zpool status`. */
+  readonly encryptedVdevs: readonly InBox<{ readonly span: Span }>[];
+  readonly loopDevices: readonly InBox<LoopDevice>[];
+  readonly sizes: readonly InBox<SizeRow>[];
+  readonly settings: readonly InBox<DatasetSettings>[];
+  readonly cloning: readonly InBox<CloningState>[];
   readonly databaseSettings: readonly InBox<FoundDatabaseSetting>[];
 }
 
@@ -111,6 +126,13 @@ export function takeApart(paste: Paste): Fragments {
     architectures: collect(readArchitectures),
     pools: collect(readPools),
     swapDevices: collect(readSwapDevices),
+    missingSwap: collect(readMissingSwap),
+    blockDevices: collect(readBlockDevices),
+    encryptedVdevs: collect(readEncryptedVdevs),
+    loopDevices: collect(readLoopDevices),
+    sizes: collect(readSizes),
+    settings: collect(readSettings),
+    cloning: collect(readCloning),
     databaseSettings: collect(readDatabaseSettings),
   };
 }

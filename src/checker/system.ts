@@ -22,6 +22,7 @@ import type {
   Span,
   ZfsVersion,
 } from './types.ts';
+import { readUsage, type UsageFact } from './usage.ts';
 
 /** One half of OpenZFS, as pasted. */
 export interface ZfsHalf {
@@ -90,7 +91,7 @@ export interface System extends Surroundings {
     readonly evidence: Evidence;
   }[];
   /** What the text shows of how the machine is used, by the id of the condition. */
-  readonly usage: readonly { readonly id: string; readonly value: boolean; readonly evidence: Evidence }[];
+  readonly usage: readonly UsageFact[];
 }
 
 /** The log's echo of the command line ends at 968 bytes on 6.1 and about 1000 on 6.12; below this it is whole. */
@@ -215,16 +216,8 @@ function readSignatures(paste: Paste, knowledge: CheckerKnowledge): SignatureFac
   );
 }
 
-/** Swap on a zvol is used as soon as one swap device is a zvol. */
-function swapUsage({ swapDevices }: Fragments): System['usage'][number] {
-  const onZvol = swapDevices.find(({ found }) => found.isZvol);
-  const shown = onZvol ?? swapDevices[0];
-  if (shown === undefined) throw new Error('there is no swap device');
-  return { id: 'swap-on-zvol', value: onZvol !== undefined, evidence: inBox(shown.box, shown.found.span) };
-}
-
 const anythingIn = (
-  { zfs, kernel, commandLine, signatures, platform, distribution, pools, databases }: System,
+  { zfs, kernel, commandLine, signatures, platform, distribution, pools, databases, usage }: System,
   fragments: Fragments,
 ): boolean =>
   zfs.userland !== null ||
@@ -239,9 +232,14 @@ const anythingIn = (
   distribution !== null ||
   pools.length > 0 ||
   databases.length > 0 ||
+  usage.length > 0 ||
   fragments.moduleParameters.length > 0 ||
   fragments.datasetProperties.length > 0 ||
   fragments.swapDevices.length > 0 ||
+  fragments.blockDevices.length > 0 ||
+  fragments.sizes.length > 0 ||
+  fragments.settings.length > 0 ||
+  fragments.cloning.length > 0 ||
   fragments.logs.some(
     ({ found }) =>
       found.memAutoInit !== null || found.poisoningTakesPrecedence !== null || found.malformed.length > 0,
@@ -298,7 +296,7 @@ export function readSystem(
       origin: found.origin,
       evidence: inBox(box, found.span),
     })),
-    usage: fragments.swapDevices.length === 0 ? [] : [swapUsage(fragments)],
+    usage: readUsage(fragments, zfs.conflicting.length === 0 ? (zfs.module?.version ?? null) : null),
   };
   return corrected || anythingIn(system, fragments)
     ? { system }

@@ -7,7 +7,7 @@ const en = {
   root: 'As root it also gets the kernel log where a system hides that from users.',
   summary: (lines: number) => `Read the script first (${lines} lines)`,
   download: 'Download collect.sh',
-  names: 'It prints the names of this host, its pools and its datasets.',
+  names: 'It prints the names of this host, of its pools and devices, and of datasets that set direct.',
 };
 
 type CollectTexts = typeof en;
@@ -18,7 +18,7 @@ const zh: CollectTexts = {
   root: '有些系统不让普通用户看内核日志，以 root 运行就能取到。',
   summary: (lines) => `先读一读脚本（${lines} 行）`,
   download: '下载 collect.sh',
-  names: '输出里有本机的主机名、存储池名和数据集名。',
+  names: '输出里有本机的主机名、存储池和设备的名称，以及设置了 direct 的数据集的名称。',
 };
 
 export const COLLECT_TEXTS: Readonly<Record<Language, CollectTexts>> = { en, zh };

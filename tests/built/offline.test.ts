@@ -73,7 +73,7 @@ test('every file is saved, but for what no reader opens offline', () => {
   );
   const others = allFiles.filter((path) => !saved.has(join(dist, path)));
   const known =
-    /^(\.built|_headers|robots\.txt|sitemap[\w-]*\.xml|404\.html|sw\.js|offline\/(en|zh)\.json|SHA256SUMS|openzfs-problem-notes\..*|(zh\/)?\d+\.txt)$/;
+    /^(\.built|_headers|robots\.txt|sitemap[\w-]*\.xml|404\.html|sw\.js|offline\/(en|zh)\.json|SHA256SUMS|openzfs-problem-notes\..*|(zh\/)?(\d+|index)\.txt)$/;
   expect(others.filter((path) => !known.test(path))).toEqual([]);
 });
 

@@ -15,7 +15,8 @@ const texts = problems
   .map((text) => ({ ...text, content: readFileSync(join(dist, text.path), 'utf8') }));
 
 /** Code and logs are indented, addresses cannot be broken. */
-const mayBeLong = (line: string): boolean => /^ {4}/.test(line) || line.includes('://');
+const mayBeLong = (line: string): boolean =>
+  /^ {4}/.test(line) || /^\s*\S+$/.test(line) || line.includes('://');
 
 describe.each(texts)('$path', ({ id, language, content }) => {
   test('has no line over 78 columns but code, logs and addresses', () => {

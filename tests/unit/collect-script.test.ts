@@ -16,6 +16,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+
 /** `public/collect.sh` on made-up systems, under every shell of this machine. */
 
 const SCRIPT = resolve('public/collect.sh');
@@ -84,7 +86,31 @@ const empty = join(work, 'empty');
 mkdirSync(empty);
 chmodSync(empty, 0o555);
 
-const OWN_TOOLS = ['cat', 'grep', 'awk'];
+const { problems, parameters } = loadKnowledge();
+
+/** Signatures that no kernel log has: they stand in the log of a database or a backup program, or in `zpool events`. */
+const ELSEWHERE = ['18051 innodb-22', '18051 veeam-22', '18051 veeam-storage', '18610 event'];
+const kernelSignatures = problems.flatMap(({ id: problem, signatures }) =>
+  signatures
+    .filter(({ id }) => !ELSEWHERE.includes(`${problem} ${id}`))
+    .map(({ id, lines }) => ({ problem, id, line: lines[0] ?? '' })),
+);
+
+/** A word that begins like a parameter, and whatever stands where only a parameter can. */
+const PARAMETER =
+  /\b(?:zfs|zvol|zil|spa|l2arc)_[a-z_]+\b|(?<=\/(?:zfs|spl)\/parameters\/)\w+|(?<=options (?:zfs|spl) )\w+(?==)/g;
+
+/** Parameters that the conditions and measures of all problems name, and those with an entry of their own. */
+const parameterNames = [
+  ...new Set([
+    ...parameters.filter(({ kind }) => kind === 'module').map(({ name }) => name),
+    ...problems.flatMap(({ conditions, measures }) =>
+      [...JSON.stringify([conditions, measures]).matchAll(PARAMETER)].map(([name]) => name),
+    ),
+  ]),
+].sort();
+
+const OWN_TOOLS = ['cat', 'grep', 'awk', 'sort'];
 
 function fakeCommand(folder: string, name: string, answers: readonly (readonly [string, Answer])[]): void {
   const cases = answers.map(([command, { status, lines }], index) => {
@@ -193,8 +219,13 @@ function collect(shell: (typeof SHELLS)[number], { root, path, script }: MadeUp)
 }
 
 describe('collect.sh as a text', () => {
-  it('stays below 6 kB, so that a person can read it before running it', () => {
-    expect(Buffer.byteLength(source)).toBeLessThan(6000);
+  it('leaves out only signatures that there are', () => {
+    const known = problems.flatMap(({ id, signatures }) => signatures.map((found) => `${id} ${found.id}`));
+    expect(known).toEqual(expect.arrayContaining(ELSEWHERE));
+  });
+
+  it('stays below 9 kB, so that a person can read it before running it', () => {
+    expect(Buffer.byteLength(source)).toBeLessThan(9000);
   });
 
   it('writes to no file and asks for no other rights', () => {
@@ -265,7 +296,7 @@ describe.each(SHELLS)('collect.sh under $shell', (shell) => {
 
   it('says that names are printed before it prints any', () => {
     const { stdout } = collect(shell, madeUpSystem('debian-13-2.3.99-90'));
-    expect(stdout.split('\n', 2)[1]).toMatch(/^Names of hosts, pools and datasets/);
+    expect(stdout.split('\n', 2)[1]).toMatch(/^Names of hosts, pools, datasets and devices/);
   });
 
   it('writes nothing, neither where it runs nor in the system that it reads', () => {
@@ -276,13 +307,70 @@ describe.each(SHELLS)('collect.sh under $shell', (shell) => {
     expect(listing(empty)).toEqual([]);
   });
 
-  it('prints at most 400 lines of reports, and how many it left out', () => {
+  const reportsOf = (name: string, lines: readonly string[]): string[] => {
+    const commands = { dmesg: { status: 0, lines } };
+    const system = makeUp(`${name}-${shell.shell.replace(/\W/g, '')}`, { ...NOTHING, commands });
+    return sectionOf(collect(shell, system).stdout, 'kernel log: reports').split('\n');
+  };
+
+  it('prints ten reports of a kind with the lines that follow, and how many more there were', () => {
     const lines = Array.from({ length: 900 }, (_, index) => `[${index}.0] BUG: Bad page state in process a`);
-    const name = `flood-${shell.shell.replace(/\W/g, '')}`;
-    const system = makeUp(name, { ...NOTHING, commands: { dmesg: { status: 0, lines } } });
-    const reports = sectionOf(collect(shell, system).stdout, 'kernel log: reports').split('\n');
-    expect(reports.length).toBe(401);
-    expect(reports.at(-1)).toBe('(500 more lines left out)');
+    const reports = reportsOf('flood', lines);
+    expect(reports.slice(0, -1)).toEqual(lines.slice(0, 50));
+    expect(reports.at(-1)).toBe('(850 more of these left out)');
+  });
+
+  it('prints a rare report behind many of another kind', () => {
+    const noise = Array.from(
+      { length: 200 },
+      (_, index) => `WARNING: CPU: 0 PID: ${index} at a.c:1 b+0x1/0x2`,
+    );
+    const reports = reportsOf('rare', [
+      ...noise,
+      'WARNING: CPU: 0 PID: 9 at mm/gup.c:149 try_grab_folio+0x71',
+    ]);
+    expect(reports).toContain('WARNING: CPU: 0 PID: 9 at mm/gup.c:149 try_grab_folio+0x71');
+  });
+
+  it('says where lines are left out, so that two reports do not look like one', () => {
+    const filler = Array.from({ length: 100 }, (_, index) => `usb 1-${index}`);
+    const reports = reportsOf('gap', ['BUG: first', ...filler, 'BUG: second of all']);
+    expect(reports.slice(40)).toEqual(['usb 1-39', '(lines left out)', 'BUG: second of all']);
+  });
+
+  it('prints 500 lines of reports at most', () => {
+    const lines = Array.from({ length: 900 }, (_, index) => `BUG: kind${index} of report`);
+    const reports = reportsOf('many', lines);
+    expect(reports.slice(0, -1)).toEqual(lines.slice(0, 500));
+    expect(reports.at(-1)).toBe('(400 more lines left out)');
+  });
+
+  it('prints a line of ten that stand alone, without what follows', () => {
+    const lines = Array.from({ length: 12 }, (_, index) => [
+      `a[${index}]: segfault at 0 ip 0`,
+      'usb 1-4',
+    ]).flat();
+    const reports = reportsOf('alone', lines);
+    expect(reports.filter((line) => line !== '(lines left out)')).toHaveLength(11);
+    expect(reports).not.toContain('usb 1-4');
+  });
+
+  it.each(kernelSignatures)(
+    'finds the first line of $problem $id in a kernel log',
+    ({ id, problem, line }) => {
+      expect(reportsOf(`${problem}-${id}`, ['usb 1-4: new', `[2.0] ${line} here`])).toContain(
+        `[2.0] ${line} here`,
+      );
+    },
+  );
+
+  it('prints every parameter that a condition or a measure names', () => {
+    const files = Object.fromEntries(
+      parameterNames.map((name) => [`/sys/module/zfs/parameters/${name}`, '7\n']),
+    );
+    const system = makeUp(`parameters-${shell.shell.replace(/\W/g, '')}`, { ...NOTHING, files });
+    const printed = sectionOf(collect(shell, system).stdout, 'parameters').split('\n');
+    expect(printed.toSorted()).toEqual(Object.keys(files).map((file) => `${file}:7`));
   });
 });
 

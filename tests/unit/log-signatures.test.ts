@@ -81,6 +81,7 @@ describe('one report', () => {
   test('is bounded by the marks that Linux prints (kernel/panic.c)', () => {
     expect(matches('alpha\n---[ end trace 0000000000000000 ]---\nbeta', 'alpha', 'beta')).toBe(false);
     expect(matches('alpha\n------------[ cut here ]------------\nbeta', 'alpha', 'beta')).toBe(false);
+    expect(matches('alpha\n(lines left out)\nbeta', 'alpha', 'beta')).toBe(false);
   });
 
   test('is compared as it is: case counts, and nothing is a pattern', () => {

@@ -23,8 +23,11 @@ export interface SignatureMatch {
 /** One report of the kernel is not longer than this many lines. */
 const WINDOW = 60;
 
-/** Lines with which Linux opens and closes a report (`CUT_HERE` in kernel/panic.c, `print_oops_end_marker`). */
-const REPORT_BORDERS = ['------------[ cut here ]------------', '---[ end trace '];
+/**
+ * Lines with which Linux opens and closes a report (`CUT_HERE` in kernel/panic.c, `print_oops_end_marker`), and what
+ * `collect.sh` prints between lines that do not follow each other in the log.
+ */
+const REPORT_BORDERS = ['------------[ cut here ]------------', '---[ end trace ', '(lines left out)'];
 
 /** The beginning of a signature found so far: the indices of the lines, and where in the last line it ended. */
 interface Chain {

@@ -82,7 +82,13 @@ function blockLines(block: HtmlElement, style: TextStyle): string[] {
   const underline = UNDERLINES[tagName];
   if (underline !== undefined)
     return underlined(wrap(inlineText([block], style.links), style.width), underline);
-  if (tagName === 'pre') return codeLines(block);
+  if (tagName === 'pre') return codeLines(rawText(block));
+  if (isRowsOfCode(block))
+    return codeLines(
+      childrenOf(block)
+        .map((row) => rawText(row).replace(/\s+/g, ' ').trim())
+        .join('\n'),
+    );
   if (tagName === 'ul' || tagName === 'ol') return listLines(block, style);
   if (tagName === 'dl') return termLines(block, style);
   if (tagName === 'table') return tableLines(block, style);
@@ -97,8 +103,14 @@ export const underlined = (lines: readonly string[], character: string): string[
 ];
 
 /** Code and logs, as they are. */
-const codeLines = (pre: HtmlElement): string[] =>
-  indented(rawText(pre).replace(/\n+$/, '').split('\n'), CODE_INDENT, CODE_INDENT);
+const codeLines = (code: string): string[] =>
+  indented(code.replace(/\n+$/, '').split('\n'), CODE_INDENT, CODE_INDENT);
+
+/** Lines of code one below the other, as a figure shows them. */
+const isRowsOfCode = (block: HtmlElement): boolean =>
+  block.tagName === 'div' &&
+  childrenOf(block).length > 0 &&
+  childrenOf(block).every((row) => isElement(row) && row.tagName === 'code');
 
 function quoted(block: HtmlElement, style: TextStyle): string[] {
   return linesIn(block, { ...style, width: style.width - 2 }).map((line) => `> ${line}`.trimEnd());
