@@ -15,6 +15,8 @@ const en = {
   platform: (names: string) => `is not on ${names}`,
   noCount: (tags: readonly string[]) =>
     `names a build of ${tags.join(' or ')} without a commit count and a hash, such as ${tags.at(-1)}-1`,
+  bareCandidate: (tag: string) =>
+    `prints ${tag} and no commit count: without git data later builds, which have the defect, print the same`,
   neverUpstream: 'is a version that upstream never had, or one newer than these data',
   master: (from: string, until: string) => `is a build of master from ${from} up to, not including, ${until}`,
   line: (from: string, until: string) => `is ${from} or a later build before ${until} on its release branch`,
@@ -64,6 +66,7 @@ const zh: typeof en = {
   anythingElse: '不属于以上情况',
   platform: (names) => `不在 ${names} 上运行`,
   noCount: (tags) => `是 ${tags.join(' 或 ')} 的构建，但没有写提交数和哈希，例如 ${tags.at(-1)}-1`,
+  bareCandidate: (tag) => `只打印 ${tag}，没有提交数：没有 git 信息时，更晚、带有缺陷的构建也这样打印`,
   neverUpstream: '是上游从未有过的版本，或比这里的数据更新的版本',
   master: (from, until) => `是 master 上从 ${from} 起、${until} 之前的构建`,
   line: (from, until) => `是 ${from}，或它所在发布分支上 ${until} 之前的后续构建`,

@@ -43,7 +43,7 @@ interface Way {
 }
 
 function waysOf(problem: LoadedProblem, language: 'en' | 'zh'): Way[] {
-  const { steps, gate } = decisionPath(problem, language);
+  const { steps, gate } = decisionPath(problem, language, loaded.releases.developmentLines.at(-1)?.tag);
   return steps.flatMap(({ entries, verdict }) =>
     entries.flatMap(({ words: condition }): Way[] =>
       verdict === null

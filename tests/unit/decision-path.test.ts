@@ -47,6 +47,8 @@ function answers(question: Question, { platform, version, places, isForeign, ker
       return question.tags.some((tag) => version === `${tag}-1`);
     case 'never-upstream':
       return isForeign;
+    case 'bare-candidate':
+      return version === question.tag;
     case 'stretch':
       return everywhere(
         (place) =>
@@ -211,11 +213,12 @@ describe.each(
         })),
   ),
 )('the way to a verdict by hand, $name', ({ problem, defect, index }) => {
-  const path = decisionPath(problem, 'en', defect);
+  const path = decisionPath(problem, 'en', loaded.releases.developmentLines.at(-1)?.tag, defect);
   const known = knowledge.problems.find(({ id }) => id === problem.id);
   const own = known?.defects[index];
   if (known === undefined || own === undefined) throw new Error('missing');
-  const alone = { ...known, defects: [own], signatures: [] };
+  // Alone it counts also where a setting keeps it closed.
+  const alone = { ...known, defects: [{ ...own, optIn: false }], signatures: [] };
 
   it('ends where the checker ends, whatever machine walks it, and every entry is needed', () => {
     const reached = new Set<string>();
@@ -248,7 +251,7 @@ describe.each(
       entries.flatMap(({ question }, entry) => {
         if (verdict === null && path.gate !== null)
           return path.gate.map((_, line) => `${step}.${entry}.${line}`);
-        return verdict === null || ['no-count', 'never-upstream'].includes(question.kind)
+        return verdict === null || ['no-count', 'never-upstream', 'bare-candidate'].includes(question.kind)
           ? [`${step}.${entry}`]
           : [];
       }),

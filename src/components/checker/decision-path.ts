@@ -6,7 +6,7 @@ import type { Status } from '../../checker/assess.ts';
 import { DECISION_PATH_TEXTS, type PathTexts } from '../../i18n/decision-path.ts';
 import { VERDICT_TEXTS } from '../../i18n/verdict.ts';
 import type { Language } from '../../i18n/verdict-texts.ts';
-import { lineOf, parsePlace } from '../../knowledge/place.ts';
+import { formatPlace, lineOf, parsePlace } from '../../knowledge/place.ts';
 import type { Condition, Defect, Outcome, Problem } from '../../knowledge/problem.ts';
 
 /** What an entry asks of a system; a test walks these and holds the end against the checker's verdict. */
@@ -15,6 +15,7 @@ export type Question =
   | { readonly kind: 'other-kernel'; readonly from: string | null; readonly until: string | null }
   | { readonly kind: 'no-count'; readonly tags: readonly string[] }
   | { readonly kind: 'never-upstream' }
+  | { readonly kind: 'bare-candidate'; readonly tag: string }
   | {
       readonly kind: 'stretch';
       readonly line: string;
@@ -52,8 +53,15 @@ export interface DecisionPath {
 /** One defect: the problem's own, or the one that its repair left behind. */
 type PathDefect = Pick<Defect, 'windows' | 'assumedFrom' | 'conditions'>;
 
-/** The base tags of the development lines inside which something changes: there a build without a count says too little. */
-function developmentTags(listed: readonly Stretch[], { unsettled }: Problem): string[] {
+/**
+ * The base tags of the development lines inside which something changes, or may still change: there a build without a
+ * count says too little.
+ */
+function developmentTags(
+  listed: readonly Stretch[],
+  { unsettled }: Problem,
+  openLine: string | undefined,
+): string[] {
   const places = [...listed, ...unsettled]
     .flatMap(({ from, until }) => [from, until])
     .filter((place) => place !== null)
@@ -61,8 +69,16 @@ function developmentTags(listed: readonly Stretch[], { unsettled }: Problem): st
   const tags = places
     .filter((place) => lineOf(place.release) === 'master' && place.commits > 0)
     .map(({ release }) => release.join('.'));
-  return [...new Set(tags)];
+  const isOpen = listed.some(({ line, until }) => line === 'master' && until === null);
+  return [...new Set(isOpen && openLine !== undefined ? [...tags, openLine] : tags)];
 }
+
+/** Candidates after whose tag the defect came in: a build without git data prints only the tag, so it says too little. */
+const bareCandidates = (listed: readonly Stretch[]): string[] =>
+  listed
+    .map(({ from }) => parsePlace(from))
+    .filter(({ candidate, commits }) => candidate !== null && commits > 0)
+    .map((place) => formatPlace({ ...place, commits: 0 }));
 
 /** Where the defect's code runs at all: one of a problem's two defects may be on fewer platforms. */
 const platformsOf = ({ conditions }: PathDefect, problem: Problem): readonly string[] =>
@@ -187,11 +203,13 @@ function joined(steps: readonly Step[]): Step[] {
 /**
  * The way to a verdict.
  * @param problem its platforms and the stretches of which nothing is established
+ * @param openLine the base tag of the development line that is still open: `2.4.99`
  * @param defect one of the problem's defects; its windows must be in ascending order within each line
  */
 export function decisionPath(
   problem: Problem,
   language: Language,
+  openLine: string | undefined,
   defect: PathDefect = problem,
 ): DecisionPath {
   const table = DECISION_PATH_TEXTS[language];
@@ -209,7 +227,7 @@ export function decisionPath(
     newest === undefined || master?.until === null
       ? []
       : [{ words: table.later(newest), question: { kind: 'newer-line', line: newest } }];
-  const tags = developmentTags(listed, problem);
+  const tags = developmentTags(listed, problem, openLine);
   const runsOn = platformsOf(defect, problem);
   const names = runsOn.map((platform) => platforms[platform] ?? platform).join(', ');
   const elsewhere: Question = { kind: 'other-platform', platforms: runsOn };
@@ -224,6 +242,10 @@ export function decisionPath(
           ? []
           : [{ words: table.noCount(tags), question: { kind: 'no-count', tags } } as const]),
         { words: table.neverUpstream, question: { kind: 'never-upstream' } },
+        ...bareCandidates(listed).map((tag) => ({
+          words: table.bareCandidate(tag),
+          question: { kind: 'bare-candidate', tag } as const,
+        })),
       ],
       verdict: 'unknown',
     },
