@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser, installBrowser } from './find-browser.mjs';
+import { findBrowser, installBrowser, isWorthInstalling } from './find-browser.mjs';
 
 const root = join(import.meta.dirname, '..');
 
@@ -42,7 +42,8 @@ process.exitCode = results.every(({ passed }) => passed) ? 0 : 1;
 
 function browser() {
   try {
-    console.log(`Browser tests use ${findBrowser() ?? installBrowser()}`);
+    const found = isWorthInstalling() ? null : findBrowser();
+    console.log(`Browser tests use ${found ?? installBrowser()}`);
     return true;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -22,9 +22,11 @@ export function followSections(): void {
       else link.removeAttribute('aria-current');
     }
   };
-  // Two thirds from below: a heading is current once it has come into the upper third.
-  const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' });
+  // Two thirds from below: a heading is current once it has come into the upper third. The observer is told while the
+  // page still moves, so the end of a scroll counts as well.
+  const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -67% 0px' });
   for (const heading of headings) observer.observe(heading);
+  addEventListener('scrollend', mark);
 
   const languageSwitch = document.querySelector<HTMLAnchorElement>('[data-language-switch]');
   languageSwitch?.addEventListener('click', () => {

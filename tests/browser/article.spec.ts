@@ -230,7 +230,9 @@ for (const address of KINDS) {
       .evaluateAll((controls) =>
         controls
           .filter((control) => {
-            const { width, height } = control.getBoundingClientRect();
+            // A choice is made on its whole label.
+            const target = control.closest('label:has(> input[type="radio"])') ?? control;
+            const { width, height } = target.getBoundingClientRect();
             return width > 1 && (width < 24 || height < 24);
           })
           .map(({ outerHTML }) => outerHTML.slice(0, 100)),

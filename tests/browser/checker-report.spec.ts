@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, expectNoAxeViolations, test } from './support.ts';
 
 const box = (page: Page, name: string) => page.locator(`textarea[name="${name}"]`);
-const report = (page: Page) => page.locator('#checker-report-text');
+const report = (page: Page) => page.locator('[data-report-text]');
 
 const PASTE = [
   'root@backup-7:~# uname -a',

@@ -105,7 +105,7 @@ testWithoutServer.describe('without the server, after one visit', () => {
         await page.locator('textarea[name=text]').fill('nothing to see\n'.repeat(1_000));
         expect((await started).url()).toContain('checker.worker');
         await page.locator('[data-report] summary').click();
-        await expect(page.locator('#checker-report-text')).toHaveValue(/2\.3\.99-90_g38c0324c0f/);
+        await expect(page.locator('[data-report-text]')).toHaveValue(/2\.3\.99-90_g38c0324c0f/);
       },
     );
   }
