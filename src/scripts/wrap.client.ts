@@ -2,12 +2,11 @@
 import { browserTextsIn, interfaceLanguageAt } from '../i18n/browser.ts';
 import { element, withAttributes } from './dom.ts';
 
-const root = document.documentElement;
-
 const overflows = (pre: HTMLElement): boolean => pre.scrollWidth > pre.clientWidth;
 
 /** A button for a block whose lines do not fit; null for one whose lines do. */
 export function wrapButton(pre: HTMLElement): HTMLButtonElement | null {
+  const root = document.documentElement;
   if (!('wrap' in root.dataset) && !overflows(pre)) return null;
   const { wrap } = browserTextsIn(interfaceLanguageAt(pre));
   const button = withAttributes(element('button', 'copy wrap', wrap), { type: 'button' });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { EDITIONS, idPrefix } from '../../src/offline/one-file/editions.ts';
-import { test as base, expect, expectNoAxeViolations } from './support.ts';
+import { test as base, expect, expectNoAxeViolations, RULES_OF_LOOK } from './support.ts';
 
 /** Every test also fails if the file asks for anything but itself; its worker is made of its own bytes. */
 const test = base.extend<{ page: Page }>({
@@ -77,7 +77,9 @@ for (const { file, name, language, prefix, first, among, affected } of readings)
 
   test(`${where}: the search finds the right section first`, async ({ page }) => {
     await page.goto(addressOf(file, `#${prefix}home`));
-    for (const query of first) {
+    // The file of both languages searches twice as much; that it does so rightly, a few terms show.
+    const isWhole = name === 'both';
+    for (const query of isWhole ? first.slice(0, 2) : first) {
       await field(page).fill('');
       await expect(page.locator('[data-results]')).toBeHidden();
       await field(page).fill(query);
@@ -87,7 +89,7 @@ for (const { file, name, language, prefix, first, among, affected } of readings)
         patience,
       );
     }
-    for (const query of among) {
+    for (const query of isWhole ? among.slice(0, 1) : among) {
       await field(page).fill('');
       await expect(page.locator('[data-results]')).toBeHidden();
       await field(page).fill(query);
@@ -203,24 +205,24 @@ test('on paper the bar and the controls are left out, and the articles are not',
   await expect(page.locator('[id="16689/root-cause"]')).toBeVisible();
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`the file of both languages has no axe violation in the ${theme} theme`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await page.goto(addressOf('openzfs-problem-notes.html'));
-    // What repeats for each problem is looked at once; ids, landmarks and headings are those of the whole file.
-    await page.evaluate(() => {
-      for (const part of document.querySelectorAll('[data-part]')) {
-        if (!(part instanceof HTMLElement)) continue;
-        // axe would measure what is far away without its layout.
-        part.style.contentVisibility = 'visible';
-        if (/\/?\d+$/.test(part.id) && !/(^|\/)(16689|18051|7734)$/.test(part.id)) part.remove();
-      }
-    });
-    await field(page).fill('init_on_alloc');
-    await expect(results(page).first()).toBeVisible(patience);
-    await expectNoAxeViolations(page);
+test('the file of both languages has no axe violation in either theme', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.goto(addressOf('openzfs-problem-notes.html'));
+  // What repeats for each problem is looked at once; ids, landmarks and headings are those of the whole file.
+  await page.evaluate(() => {
+    for (const part of document.querySelectorAll('[data-part]')) {
+      if (!(part instanceof HTMLElement)) continue;
+      // axe would measure what is far away without its layout.
+      part.style.contentVisibility = 'visible';
+      if (/\/?\d+$/.test(part.id) && !/(^|\/)(16689|18051|7734)$/.test(part.id)) part.remove();
+    }
   });
-}
+  await field(page).fill('init_on_alloc');
+  await expect(results(page).first()).toBeVisible(patience);
+  await expectNoAxeViolations(page);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await expectNoAxeViolations(page, 'html', RULES_OF_LOOK);
+});
 
 for (const { file } of EDITIONS) {
   test(`${file} does not scroll sideways at 360 pixels`, async ({ page }) => {
