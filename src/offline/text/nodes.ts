@@ -1,5 +1,5 @@
 /** What the text editions ask of a node. */
-import { attribute, type HtmlElement, type HtmlNode, isElement } from '../../build/html.ts';
+import { attribute, childrenOf, type HtmlElement, type HtmlNode, isElement } from '../../build/html.ts';
 
 const SKIPPED: ReadonlySet<string> = new Set(
   'button dialog form input link meta nav noscript script select style template textarea'.split(' '),
@@ -8,6 +8,11 @@ const SKIPPED: ReadonlySet<string> = new Set(
 export const hasClass = (element: HtmlElement, name: string): boolean =>
   (attribute(element, 'class') ?? '').split(/\s+/).includes(name);
 
+/** The label of a choice that only a script or a style sheet follows. */
+const isChoice = (element: HtmlElement): boolean =>
+  element.tagName === 'label' &&
+  childrenOf(element).some((child) => isElement(child) && attribute(child, 'type') === 'radio');
+
 /** What a text leaves out: controls, the table of contents. */
 export const isSkipped = (node: HtmlNode): boolean =>
   node.nodeName === '#comment' ||
@@ -15,4 +20,5 @@ export const isSkipped = (node: HtmlNode): boolean =>
     (SKIPPED.has(node.tagName) ||
       attribute(node, 'hidden') !== null ||
       attribute(node, 'aria-hidden') === 'true' ||
-      hasClass(node, 'toc')));
+      hasClass(node, 'toc') ||
+      isChoice(node)));
