@@ -23,7 +23,7 @@ const english: AccessibilityTexts = {
       id: 'tested',
       heading: 'What is tested with every change',
       items: [
-        'axe finds no violation on any page in either language at a width of 360 pixels, and none of contrast, target size or scrolling in the dark theme on a wide screen. No page scrolls sideways at 360 pixels. All of it in Chromium.',
+        'axe finds no violation on any page in either language at a width of 360 pixels, and none of contrast or target size in the dark theme on a wide screen. No page scrolls sideways at 360 pixels. All of it in Chromium.',
         'Reading, checking a system, searching and following a source work with the keyboard alone.',
         'At a width of 320 pixels, which is a window of 1280 pixels at 400 % zoom, and with the text spacing of WCAG 1.4.12, no page of any kind scrolls sideways or loses text.',
         'Text and status colours have a contrast of 4.5 to 1 or more in both themes, computed from the style sheet; 7 to 1 where the system asks for more contrast. Each status has a shape and a word besides its colour.',
@@ -63,7 +63,7 @@ const chinese: AccessibilityTexts = {
       id: 'tested',
       heading: '每次改动都会测试的',
       items: [
-        '两种语言的每个页面在宽度 360 像素下，axe 都没有发现违规；在宽屏深色主题下，对比度、目标大小和滚动区域也没有违规。宽度 360 像素时，没有页面横向滚动。全部在 Chromium 中进行。',
+        '两种语言的每个页面在宽度 360 像素下，axe 都没有发现违规；在宽屏深色主题下，对比度和目标大小也没有违规。宽度 360 像素时，没有页面横向滚动。全部在 Chromium 中进行。',
         '只用键盘就能阅读、检查机器、搜索、查看来源。',
         '宽度 320 像素，相当于 1280 像素的窗口放大到 400%，以及 WCAG 1.4.12 规定的文字间距下，每类页面都不会横向滚动，也不会丢失文字。',
         '两种主题下，文字和状态颜色的对比度都不低于 4.5:1，由样式表计算得出；系统要求更高对比度时不低于 7:1。除了颜色，每种状态还有自己的形状和文字。',

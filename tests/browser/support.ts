@@ -59,12 +59,7 @@ export const test = base.extend<{ page: Page }>({
 });
 
 /** What another theme or another width can break; the rest is the same in all of them. */
-export const RULES_OF_LOOK = [
-  'color-contrast',
-  'link-in-text-block',
-  'target-size',
-  'scrollable-region-focusable',
-];
+export const RULES_OF_LOOK = ['color-contrast', 'target-size'];
 
 /**
  * axe finds nothing, in the page or in one part of it: WCAG 2.0 to 2.2, A and AA, and axe's best practices, or only the

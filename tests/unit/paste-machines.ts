@@ -8,6 +8,10 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 
 export const knowledge = checkerKnowledge(loadKnowledge(), 'en');
 
+/** Problems that ask, together, for every kind of fact; the others would ask the same again. */
+const ASKING = ['16689', '18412', '9910', '7734', '15533', '16643'];
+const fewProblems = { ...knowledge, problems: knowledge.problems.filter(({ id }) => ASKING.includes(id)) };
+
 /** Runs in all; `npm run test:properties` sets it high. */
 const ALL_RUNS = Number(process.env.PROPERTY_RUNS ?? 2400);
 const PROPERTIES = 6;
@@ -69,11 +73,11 @@ export const machine = fc
 
 /** What was found, without where it stood. */
 export function factsOf(text: string) {
-  const read = readSystem({ text }, knowledge);
+  const read = readSystem({ text }, fewProblems);
   if ('fault' in read) return read;
   return {
     system: systemObject(read.system),
-    assessments: assessAll(read.system, knowledge).map(({ problem, status, outcome }) => ({
+    assessments: assessAll(read.system, fewProblems).map(({ problem, status, outcome }) => ({
       problem,
       status,
       outcome,
