@@ -66,6 +66,7 @@ const english = {
   reports: 'Reports',
   listSeparator: ', ',
   clauseSeparator: ', ',
+  stretchesUnder: (only: string, stretches: readonly string[]) => `${only}: ${stretches.join('; ')}`,
   colon: ': ',
   /** Between two sentences. */
   sentenceSpace: ' ',
@@ -282,6 +283,7 @@ const chinese: InterfaceTexts = {
   reports: '报告',
   listSeparator: '、',
   clauseSeparator: '，',
+  stretchesUnder: (only, stretches) => `${only}：${stretches.join('；')}`,
   colon: '：',
   sentenceSpace: '',
 

@@ -29,7 +29,7 @@ describe('a condition that only one defect of a problem has', () => {
   it('stands with the versions of that defect in the box of the article', () => {
     const words = affectedWords(problemOf('16608'), releases, interfaceTexts('en'), 'en');
     expect(words).toContain('2.1.0-rc1 to 2.3.3');
-    expect(words).toContain('2.3.4 and later, only before Linux 5.2');
+    expect(words).toContain('only before Linux 5.2: 2.3.4 and later; builds of master: 2.3.99-475 and later');
     expect(words).not.toContain('only before Linux 5.2');
   });
 

@@ -17,23 +17,37 @@ function joined(rows: readonly WindowRow[]): WindowRow[] {
   return result;
 }
 
-function stretchWords(
+/** The stretches of one line that have the defect, or of which nobody knows. */
+interface Stretches {
+  readonly present: readonly string[];
+  readonly unsettled: readonly string[];
+}
+
+function stretchesOf(
   rows: readonly WindowRow[],
-  only: readonly string[],
   texts: InterfaceTexts,
   words: (name: string) => string,
-): string[] {
-  const under = (stretch: string) => [stretch, ...only].join(texts.clauseSeparator);
-  const remarks: Partial<Record<Status, (name: string) => string>> = {
-    affected: under,
-    dormant: (name) => under(texts.dormantByDefault(name)),
-    unknown: texts.unsettledStretch,
+): Stretches {
+  const named = (status: Status, remark: (name: string) => string) => (row: WindowRow) =>
+    row.status === status ? [remark(words(rowName(row, texts)))] : [];
+  const affected = named('affected', (name) => name);
+  const dormant = named('dormant', texts.dormantByDefault);
+  const stretches = joined(rows);
+  return {
+    present: stretches.flatMap((row) => [...affected(row), ...dormant(row)]),
+    unsettled: stretches.flatMap(named('unknown', texts.unsettledStretch)),
   };
-  return joined(rows).flatMap((row) => {
-    const remark = remarks[row.status];
-    return remark === undefined ? [] : [remark(words(rowName(row, texts)))];
-  });
 }
+
+/** Stretches as lines; under conditions of their own they are one line, so that the conditions stand once. */
+const underConditions = (
+  present: readonly string[],
+  only: readonly string[],
+  texts: InterfaceTexts,
+): string[] =>
+  only.length === 0 || present.length < 2
+    ? present.map((stretch) => [stretch, ...only].join(texts.clauseSeparator))
+    : [texts.stretchesUnder(only.join(texts.clauseSeparator), present)];
 
 function defectWords(
   defect: Defect,
@@ -43,9 +57,12 @@ function defectWords(
   texts: InterfaceTexts,
 ): string[] {
   const history = historyOf(defect, problem);
+  const tags = stretchesOf(rowsOfTags(history, releases), texts, (name) => name);
+  const master = stretchesOf(rowsOfMaster(history, releases), texts, texts.buildsOfMaster);
   return [
-    ...stretchWords(rowsOfTags(history, releases), only, texts, (name) => name),
-    ...stretchWords(rowsOfMaster(history, releases), only, texts, texts.buildsOfMaster),
+    ...underConditions([...tags.present, ...master.present], only, texts),
+    ...tags.unsettled,
+    ...master.unsettled,
   ];
 }
 
@@ -90,13 +107,10 @@ export const conditionalStretches = (
   problem: Problem,
   releases: Releases,
   texts: InterfaceTexts,
-): string[] =>
-  stretchWords(
-    rowsOfTags(historyOf(defect, problem), releases).filter(({ status }) => status === 'affected'),
-    only,
-    texts,
-    (name) => name,
-  );
+): string[] => {
+  const rows = rowsOfTags(historyOf(defect, problem), releases).filter(({ status }) => status === 'affected');
+  return underConditions(stretchesOf(rows, texts, (name) => name).present, only, texts);
+};
 
 /**
  * The lines about the versions of a problem, and what else it needs.
