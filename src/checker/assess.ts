@@ -38,7 +38,7 @@ interface Finding {
 }
 
 /** Of two defects of one problem the worse one decides; what cannot be told is worse than what is kept closed. */
-const WORST_FIRST: readonly Status[] = ['affected', 'unknown', 'dormant', 'fixed', 'not-affected'];
+export const WORST_FIRST: readonly Status[] = ['affected', 'unknown', 'dormant', 'fixed', 'not-affected'];
 
 /** Things said about the version that change no status. */
 function versionRemarks({ zfs: { module, userland } }: System): Reason[] {

@@ -256,7 +256,11 @@ export function directIoDefaultOf(
   return defaults.size === 1 ? only === 1 : null;
 }
 
-function directIoDefault({ zfs, platform }: Sources, knowledge: CheckerKnowledge): Effect {
+/** What the module's own default makes of Direct I/O on its platform. */
+export function directIoDefault(
+  { zfs, platform }: Pick<Sources, 'zfs' | 'platform'>,
+  knowledge: CheckerKnowledge,
+): Effect {
   if (zfs.module === null || platform === 'windows' || platform === 'macos') return UNKNOWN;
   const value = directIoDefaultOf(
     zfs.module.version,

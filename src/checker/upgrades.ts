@@ -5,7 +5,7 @@
 import { comparePlaces, type Place, parsePlace } from '../knowledge/place.ts';
 import { type Assessment, assessAll, type Status } from './assess.ts';
 import { moduleByHand } from './corrections.ts';
-import { directIoDefaultOf, type Effect } from './effective.ts';
+import { directIoDefault } from './effective.ts';
 import type { CheckerKnowledge } from './knowledge-types.ts';
 import type { System, ZfsHalf } from './system.ts';
 import { placesOf } from './version-place.ts';
@@ -37,20 +37,17 @@ function newestReleases({ releases }: CheckerKnowledge): Place[] {
   return [...newest.values()].sort((a, b) => compareReleases(a.release, b.release));
 }
 
-/** The value that a default gives in another version; what somebody set stays as it was set. */
-function directIoWith(module: ZfsHalf, { effective, platform }: System, knowledge: CheckerKnowledge): Effect {
-  const { from } = effective.directIo;
-  if (from !== 'version-default' && from !== null) return effective.directIo;
-  const value = directIoDefaultOf(module.version, platform === 'freebsd' ? 'freebsd' : 'linux', knowledge);
-  return { value, from: value === null ? null : 'version-default', evidence: module.evidence };
-}
-
 /** The same machine with another module. A log was printed by the module that ran, so it says nothing of this one. */
 function withModule(module: ZfsHalf, system: System, knowledge: CheckerKnowledge): System {
+  const zfs = { ...system.zfs, userland: null, module, conflicting: [], ambiguous: false };
+  const { effective, platform } = system;
+  // A default is that of the other version; what somebody set stays as it was set.
+  const isDefault = effective.directIo.from === 'version-default' || effective.directIo.from === null;
+  const directIo = isDefault ? directIoDefault({ zfs, platform }, knowledge) : effective.directIo;
   return {
     ...system,
-    zfs: { ...system.zfs, userland: null, module, conflicting: [], ambiguous: false },
-    effective: { ...system.effective, directIo: directIoWith(module, system, knowledge) },
+    zfs,
+    effective: { ...effective, directIo },
     signatures: [],
   };
 }

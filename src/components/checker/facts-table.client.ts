@@ -6,7 +6,7 @@ import { FACTS } from './facts.ts';
 type Fact = (typeof FACTS)[number];
 
 /** What a field that takes no prose is told. */
-export const NO_PROSE: Readonly<Record<string, string>> = {
+const NO_PROSE: Readonly<Record<string, string>> = {
   spellcheck: 'false',
   autocapitalize: 'off',
   autocomplete: 'off',

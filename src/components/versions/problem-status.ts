@@ -1,12 +1,10 @@
 /** What a version has of a problem, all its defects together; the tables by version are made from this. */
+import { WORST_FIRST } from '../../checker/assess.ts';
 import type { Status } from '../../i18n/interface.ts';
 import { lineOf, type Place, parsePlace } from '../../knowledge/place.ts';
 import { defectsOf, isOptIn, type Problem } from '../../knowledge/problem.ts';
 import type { Releases } from '../../knowledge/releases.ts';
 import { historyOf, statusAt } from '../article/windows.ts';
-
-/** Of two defects of one problem the worse one decides, as in the checker. */
-const WORST_FIRST: readonly Status[] = ['affected', 'unknown', 'dormant', 'fixed', 'not-affected'];
 
 /**
  * What a version has of a problem before anything is known about the machine: conditions that no version answers
