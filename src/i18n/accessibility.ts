@@ -27,7 +27,7 @@ const english: AccessibilityTexts = {
         'Reading, checking a system, searching and following a source work with the keyboard alone.',
         'At a width of 320 pixels, which is a window of 1280 pixels at 400 % zoom, and with the text spacing of WCAG 1.4.12, no page of any kind scrolls sideways or loses text.',
         'Text and status colours have a contrast of 4.5 to 1 or more in both themes, computed from the style sheet; 7 to 1 where the system asks for more contrast. Each status has a shape and a word besides its colour.',
-        'Everything can be read without JavaScript. The checker and the search need it; the tables by which a verdict can be found by hand do not.',
+        'Everything can be read without JavaScript. The checker and the search need it; the questions that lead to a verdict by hand do not.',
       ],
     },
     {
